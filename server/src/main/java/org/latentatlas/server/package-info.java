@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package org.latentatlas.server;
+
+import org.jspecify.annotations.NullMarked;

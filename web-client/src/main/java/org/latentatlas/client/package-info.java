@@ -1,0 +1,5 @@
+/** What the pages do, compiled for the browser. */
+@NullMarked
+package org.latentatlas.client;
+
+import org.jspecify.annotations.NullMarked;
