@@ -1,0 +1,81 @@
+package org.latentatlas.server.datasets;
+
+import java.util.Map;
+
+/** Labelled grey pictures of 28 by 28 pixels in a training and a test split. Arrays are not copied: do not write to them. */
+public final class DataSet {
+    /** Pixels of one picture. */
+    public static final int PIXELS = 28 * 28;
+
+    private final String name;
+    private final byte[] trainImages; // (trainCount, 784), 0 paper to 255 ink, unsigned
+    private final byte[] trainLabels; // (trainCount)
+    private final byte[] testImages; // (testCount, 784)
+    private final byte[] testLabels; // (testCount)
+    private final Map<String, String> md5;
+
+    /**
+     * Takes the arrays as they are.
+     *
+     * @param md5 of every file's content, by file name; for pictures made by code, of the arrays
+     */
+    public DataSet(
+            String name,
+            byte[] trainImages,
+            byte[] trainLabels,
+            byte[] testImages,
+            byte[] testLabels,
+            Map<String, String> md5) {
+        if (trainImages.length != trainLabels.length * PIXELS || testImages.length != testLabels.length * PIXELS) {
+            throw new IllegalArgumentException("the data set " + name + " has " + trainLabels.length + " and "
+                    + testLabels.length + " labels, but " + trainImages.length + " and " + testImages.length
+                    + " bytes of pictures; expected 784 per label");
+        }
+        this.name = name;
+        this.trainImages = trainImages;
+        this.trainLabels = trainLabels;
+        this.testImages = testImages;
+        this.testLabels = testLabels;
+        this.md5 = Map.copyOf(md5);
+    }
+
+    /** A name of {@link DataSets#NAMES}. */
+    public String name() {
+        return name;
+    }
+
+    /** (trainCount, 784) unsigned bytes, row by row, 0 paper to 255 ink. */
+    public byte[] trainImages() {
+        return trainImages;
+    }
+
+    /** (trainCount) digits 0 to 9. */
+    public byte[] trainLabels() {
+        return trainLabels;
+    }
+
+    /** (testCount, 784) unsigned bytes, row by row, 0 paper to 255 ink. */
+    public byte[] testImages() {
+        return testImages;
+    }
+
+    /** (testCount) digits 0 to 9. */
+    public byte[] testLabels() {
+        return testLabels;
+    }
+
+    /** How many pictures there are to train on. */
+    public int trainCount() {
+        return trainLabels.length;
+    }
+
+    /** How many pictures are kept for the test. */
+    public int testCount() {
+        return testLabels.length;
+    }
+
+    /** The md5 sum of every file's content, in hexadecimal, by file name. */
+    public Map<String, String> md5() {
+        return md5;
+    }
+}
