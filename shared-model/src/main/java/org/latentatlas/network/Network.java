@@ -1,0 +1,84 @@
+package org.latentatlas.network;
+
+import java.util.List;
+import org.latentatlas.json.BadJson;
+import org.latentatlas.weights.DamagedFile;
+import org.latentatlas.weights.Tensor;
+import org.latentatlas.weights.TensorFile;
+
+/** A stack of layers with its weights. Immutable and safe for any thread; each thread brings its own {@link Scratch}. */
+final class Network {
+    private final Architecture architecture;
+    private final Layer[] layers;
+
+    /** Rebuilds the network that a weights file describes under the metadata key {@code architecture}. */
+    static Network load(TensorFile file, String prefix) {
+        Architecture architecture;
+        try {
+            architecture = ArchitectureJson.read(file.text("architecture"));
+        } catch (BadJson e) {
+            throw new DamagedFile("the weights' description of the network is damaged: " + e.getMessage());
+        }
+        if (!architecture.prefix().equals(prefix)) {
+            throw new UnfitNetwork("these are the weights of the network \"" + architecture.prefix() + "\"; expected \""
+                    + prefix + "\"");
+        }
+        return new Network(architecture, file);
+    }
+
+    private Network(Architecture architecture, TensorFile file) {
+        this.architecture = architecture;
+        List<LayerShape> shapes = architecture.layers();
+        layers = new Layer[shapes.size()];
+        for (int i = 0; i < layers.length; i++) {
+            layers[i] = layer(i, shapes.get(i), file);
+        }
+    }
+
+    private Layer layer(int position, LayerShape shape, TensorFile file) {
+        if (shape instanceof LayerShape.Activation activation) {
+            return new ActivationLayer(activation);
+        }
+        float[] weight = values(file, architecture.weightName(position), shape.weightShape());
+        float[] bias = values(file, architecture.biasName(position), List.of(shape.biases()));
+        if (shape instanceof LayerShape.Dense dense) {
+            return new DenseLayer(dense, weight, bias);
+        }
+        if (shape instanceof LayerShape.Convolution convolution) {
+            return new ConvolutionLayer(convolution, weight, bias);
+        }
+        return new TransposedConvolutionLayer((LayerShape.TransposedConvolution) shape, weight, bias);
+    }
+
+    private static float[] values(TensorFile file, String name, List<Integer> shape) {
+        Tensor tensor = file.tensor(name);
+        if (!tensor.shape().equals(shape)) {
+            throw new UnfitNetwork(
+                    "the tensor \"" + name + "\" has the shape " + tensor.shape() + "; expected " + shape);
+        }
+        for (float value : tensor.values()) {
+            if (!Float.isFinite(value)) {
+                throw new UnfitNetwork("the tensor \"" + name + "\" holds " + value + "; expected finite numbers");
+            }
+        }
+        return tensor.values();
+    }
+
+    Architecture architecture() {
+        return architecture;
+    }
+
+    Scratch scratch() {
+        return new Scratch(architecture.layers());
+    }
+
+    /** Runs every layer; the result, {@code outputs} floats, stays in the scratch until its next use. */
+    float[] forward(float[] in, Scratch scratch) {
+        float[] values = in;
+        for (int i = 0; i < layers.length; i++) {
+            layers[i].forward(scratch.outputs[i], values);
+            values = scratch.outputs[i];
+        }
+        return values;
+    }
+}
