@@ -1,0 +1,204 @@
+package org.latentatlas.client.state;
+
+import org.jspecify.annotations.Nullable;
+import org.latentatlas.client.arithmetic.Numbers;
+import org.latentatlas.client.arithmetic.Plane;
+import org.latentatlas.client.arithmetic.View;
+import org.latentatlas.walk.Walk;
+
+/**
+ * Everything that the map page shows. The pin is the latent point that stays; the cursor is the point shown now, which a hovering
+ * pointer or a playing walk carries away from the pin for a while. Mutable, for one thread.
+ */
+public final class AtlasState {
+    private final String model;
+    private final float[] pin;
+    private final float[] cursor;
+    private final View view = new View();
+    private final WalkDraft draft = new WalkDraft();
+    private Plane plane;
+    private boolean digits = true;
+    private boolean prior = true;
+    private boolean points = true;
+    private boolean sampled;
+    private boolean looked;
+
+    /** A page on that model, at the origin of latent space. */
+    public AtlasState(String model, int latentSize) {
+        this.model = model;
+        this.pin = new float[latentSize];
+        this.cursor = new float[latentSize];
+        this.plane = Plane.firstTwo(latentSize);
+    }
+
+    /** The size of the map has changed; a view that nobody has moved stays the whole map. */
+    public void resize(double width, double height) {
+        view.resize(width, height);
+        if (!looked) {
+            view.home();
+        }
+    }
+
+    /** The visitor has moved the map, or an address has. */
+    public void looked() {
+        looked = true;
+    }
+
+    /** Back to the whole map. */
+    public void home() {
+        looked = false;
+        view.home();
+    }
+
+    /** Shows the point at these plane coordinates without staying there. */
+    public void hover(double x, double y) {
+        plane.latent(cursor, x, y);
+        round(cursor);
+    }
+
+    /** Goes back to the pin. */
+    public void leave() {
+        System.arraycopy(pin, 0, cursor, 0, pin.length);
+    }
+
+    /** Stays at the point shown now. */
+    public void stay() {
+        System.arraycopy(cursor, 0, pin, 0, pin.length);
+    }
+
+    /** Goes to a latent point and stays there. In more than two dimensions the plane moves so as to hold it. */
+    public void go(float[] z) {
+        System.arraycopy(z, 0, cursor, 0, cursor.length);
+        round(cursor);
+        stay();
+    }
+
+    /** Makes the plane hold the pin. Returns whether it had to move. */
+    public boolean bringPlane() {
+        float[] flat = new float[pin.length];
+        plane.latent(flat, plane.x(pin), plane.y(pin));
+        double off = 0;
+        for (int i = 0; i < flat.length; i++) {
+            off = Math.max(off, Math.abs(flat[i] - pin[i]));
+        }
+        if (off < 1e-3) {
+            return false;
+        }
+        plane = plane.through(pin);
+        return true;
+    }
+
+    /** Takes over what an address says; what it leaves out stays. */
+    public void open(Fragment fragment) {
+        if (fragment.latent() != null) {
+            go(fragment.latent());
+        }
+        if (fragment.view() != null) {
+            view.look(fragment.view()[0], fragment.view()[1], fragment.view()[2]);
+            looked = true;
+        }
+        String layers = fragment.layers();
+        if (layers != null) {
+            digits = layers.indexOf('d') >= 0;
+            prior = layers.indexOf('p') >= 0;
+            points = layers.indexOf('t') >= 0;
+        }
+        sampled = fragment.sampled();
+        if (fragment.walk() != null) {
+            draft.open(fragment.walk());
+        }
+    }
+
+    /** What the address should say now: only what differs from the page as it first opens. */
+    public Fragment fragment() {
+        String layers = (digits ? "d" : "") + (prior ? "p" : "") + (points ? "t" : "");
+        return new Fragment(
+                pin.clone(),
+                looked ? new double[] {view.x(), view.y(), view.scale()} : null,
+                layers.equals("dpt") ? null : layers,
+                sampled,
+                draft.touched() ? walk() : null);
+    }
+
+    /** The walk as it is, or null with fewer than two stops. */
+    public @Nullable Walk walk() {
+        return draft.walk(model);
+    }
+
+    /** The distance of the cursor from the origin, in standard deviations of the prior. */
+    public double radius() {
+        double square = 0;
+        for (float coordinate : cursor) {
+            square += coordinate * (double) coordinate;
+        }
+        return Math.sqrt(square);
+    }
+
+    private static void round(float[] z) {
+        for (int i = 0; i < z.length; i++) {
+            z[i] = Numbers.rounded(Math.max(-20, Math.min(20, z[i])), Fragment.DECIMALS);
+        }
+    }
+
+    public String model() {
+        return model;
+    }
+
+    public int latentSize() {
+        return pin.length;
+    }
+
+    /** The latent point shown now; the caller may write it. */
+    public float[] cursor() {
+        return cursor;
+    }
+
+    /** The latent point that stays, not to be changed by callers. */
+    public float[] pin() {
+        return pin;
+    }
+
+    public View view() {
+        return view;
+    }
+
+    public WalkDraft draft() {
+        return draft;
+    }
+
+    public Plane plane() {
+        return plane;
+    }
+
+    public void plane(Plane newPlane) {
+        plane = newPlane;
+    }
+
+    public boolean digits() {
+        return digits;
+    }
+
+    public boolean prior() {
+        return prior;
+    }
+
+    public boolean points() {
+        return points;
+    }
+
+    /** Switches the layers: encoded digits, prior contours, test images. */
+    public void layers(boolean showDigits, boolean showPrior, boolean showPoints) {
+        digits = showDigits;
+        prior = showPrior;
+        points = showPoints;
+    }
+
+    public boolean sampled() {
+        return sampled;
+    }
+
+    /** Whether pixels are drawn at random with their probabilities rather than shown as these. */
+    public void sampled(boolean drawn) {
+        sampled = drawn;
+    }
+}
