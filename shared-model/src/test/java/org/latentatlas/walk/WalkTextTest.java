@@ -108,7 +108,7 @@ class WalkTextTest {
                 forged(20, 0xc0, 0x7f), "stops", "stops[0][1] is NaN; a coordinate is a number between -1000 and 1000");
         assertBad(forged(20, 0x80, 0xff), "stops", "stops[0][1] is -Infinity");
         assertBad(
-                forged(TITLE_LENGTH_AT + 1, 0x10), "title", "title has 4126 bytes; it may have at most 120 characters");
+                forged(TITLE_LENGTH_AT + 1, 0x10), "title", "title has 4123 bytes; it may have at most 120 characters");
         assertBad(forged(TITLE_LENGTH_AT + 2, 7), "title", "control character or half character 7 at 0");
     }
 
