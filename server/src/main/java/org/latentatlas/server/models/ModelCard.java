@@ -1,0 +1,74 @@
+package org.latentatlas.server.models;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The card of a model, as the API gives it and as pages show it. */
+public final class ModelCard {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private ModelCard() {}
+
+    /** The stored card with what the registry knows: id, whether it is published, where the files lie. */
+    public static ObjectNode json(Model model) {
+        ObjectNode card = stored(model);
+        ObjectNode json = JSON.createObjectNode();
+        json.put("id", model.id());
+        json.put("name", model.name());
+        json.put("latentSize", model.latentSize());
+        json.put("published", model.published());
+        json.set("decoder", file(model.decoder(), card.path("decoder")));
+        json.set("encoder", file(model.encoder(), card.path("encoder")));
+        json.set("encodedTest", file(model.encodedTest(), card.path("encodedTest")));
+        card.remove(List.of("name", "latentSize", "decoder", "encoder", "encodedTest"));
+        json.setAll(card);
+        return json;
+    }
+
+    private static ObjectNode file(String sha256, JsonNode described) {
+        ObjectNode file = JSON.createObjectNode();
+        file.put("url", "/weights/" + sha256 + ".safetensors");
+        file.put("sha256", sha256);
+        for (String key : List.of("bytes", "parameters")) {
+            if (described.has(key)) {
+                file.set(key, described.get(key));
+            }
+        }
+        return file;
+    }
+
+    private static ObjectNode stored(Model model) {
+        try {
+            return (ObjectNode) JSON.readTree(model.card());
+        } catch (JsonProcessingException | ClassCastException e) {
+            throw new IllegalStateException("the card of model " + model.id() + " is no JSON object", e);
+        }
+    }
+
+    /**
+     * One figure of a model.
+     *
+     * @param name such as {@code negative-elbo}
+     * @param definition a sentence that says how it was computed
+     */
+    public record Metric(String name, double value, String unit, String split, int samples, String definition) {}
+
+    /** The test figures on the card, in its order. */
+    public static List<Metric> metrics(Model model) {
+        var metrics = new ArrayList<Metric>();
+        for (JsonNode metric : stored(model).path("metrics")) {
+            metrics.add(new Metric(
+                    metric.path("name").asText(),
+                    metric.path("value").asDouble(),
+                    metric.path("unit").asText(),
+                    metric.path("split").asText(),
+                    metric.path("samples").asInt(),
+                    metric.path("definition").asText()));
+        }
+        return List.copyOf(metrics);
+    }
+}

@@ -1,0 +1,117 @@
+package org.latentatlas.server.models;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of models, their weights and what was published when. Safe for many threads. */
+final class ModelStore {
+    private static final String MODELS = """
+            select model.*,
+              model.id = (select model_id from publication order by id desc limit 1) as published,
+              (bundled = 1 or exists (select 1 from publication where model_id = model.id)) as open
+            from model
+            """;
+
+    private final Jdbi jdbi;
+
+    ModelStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** The published one first, then the newest. */
+    List<Model> all() {
+        return jdbi.withHandle(handle -> handle.createQuery(MODELS + "order by published desc, created_at desc, id")
+                .map(ModelStore::model)
+                .list());
+    }
+
+    Optional<Model> find(String id) {
+        return jdbi.withHandle(handle -> handle.createQuery(MODELS + "where id = :id")
+                .bind("id", id)
+                .map(ModelStore::model)
+                .findOne());
+    }
+
+    Optional<Model> published() {
+        String sql = MODELS + "where id = (select model_id from publication order by id desc limit 1)";
+        return jdbi.withHandle(
+                handle -> handle.createQuery(sql).map(ModelStore::model).findOne());
+    }
+
+    Optional<Weights> weights(String sha256) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from weights where sha256 = :sha256")
+                .bind("sha256", sha256)
+                .map((row, context) -> new Weights(sha256, row.getBytes("content"), row.getBytes("gzip")))
+                .findOne());
+    }
+
+    /** Adds a model with its three files in one transaction; does nothing when it is there already. */
+    void add(Model model, List<Weights> files) {
+        jdbi.useTransaction(handle -> {
+            files.forEach(file -> addWeights(handle, file));
+            String sql = """
+                    insert into model (id, name, latent_size, card, decoder, encoder, encoded_test, bundled, run_id,
+                      created_at)
+                    values (:id, :name, :latentSize, :card, :decoder, :encoder, :encodedTest, :bundled, :runId,
+                      :createdAt)
+                    on conflict (id) do nothing
+                    """;
+            handle.createUpdate(sql)
+                    .bind("id", model.id())
+                    .bind("name", model.name())
+                    .bind("latentSize", model.latentSize())
+                    .bind("card", model.card())
+                    .bind("decoder", model.decoder())
+                    .bind("encoder", model.encoder())
+                    .bind("encodedTest", model.encodedTest())
+                    .bind("bundled", model.open() ? 1 : 0)
+                    .bind("runId", model.runId())
+                    .bind("createdAt", model.createdAt().toEpochMilli())
+                    .execute();
+        });
+    }
+
+    private static void addWeights(Handle handle, Weights file) {
+        handle.createUpdate("insert into weights (sha256, content, gzip) values (:sha256, :content, :gzip)"
+                        + " on conflict (sha256) do nothing")
+                .bind("sha256", file.sha256())
+                .bind("content", file.bytes())
+                .bind("gzip", file.gzip())
+                .execute();
+    }
+
+    void publish(String id, Instant now) {
+        jdbi.useHandle(
+                handle -> handle.createUpdate("insert into publication (model_id, published_at) values (:id, :now)")
+                        .bind("id", id)
+                        .bind("now", now.toEpochMilli())
+                        .execute());
+    }
+
+    private static Model model(ResultSet row, StatementContext context) throws SQLException {
+        return new Model(
+                row.getString("id"),
+                row.getString("name"),
+                row.getInt("latent_size"),
+                row.getString("card"),
+                row.getString("decoder"),
+                row.getString("encoder"),
+                row.getString("encoded_test"),
+                row.getBoolean("published"),
+                row.getBoolean("open"),
+                number(row, "run_id"),
+                Instant.ofEpochMilli(row.getLong("created_at")));
+    }
+
+    private static @Nullable Long number(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+}
