@@ -1,0 +1,72 @@
+package org.latentatlas.server.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
+import io.javalin.http.Context;
+import java.util.Map;
+import org.latentatlas.server.models.Model;
+import org.latentatlas.server.models.ModelCard;
+import org.latentatlas.server.models.Models;
+import org.latentatlas.server.walks.SharedWalk;
+import org.latentatlas.server.walks.Walks;
+
+/** What visitors open: the map, and the walks that they share. */
+final class MapPages {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Pages pages;
+    private final Models models;
+    private final Walks walks;
+
+    MapPages(Pages pages, Models models, Walks walks) {
+        this.pages = pages;
+        this.models = models;
+        this.walks = walks;
+    }
+
+    /** {@code /}: the map of the published model, or of the one that {@code ?model=} names. */
+    void map(Context ctx) {
+        String asked = ctx.queryParam("model");
+        Model model = asked == null ? models.published().orElse(null) : models.getOpen(asked);
+        String title = "Latent Atlas: the map of handwritten digits";
+        String description = "Explore the latent space of a variational autoencoder trained on MNIST: "
+                + "every point is a digit, decoded in your browser.";
+        Page page = pages.frame(ctx, title, description);
+        if (model == null) {
+            pages.show(ctx, "none.jte", page, Map.of());
+        } else {
+            pages.show(ctx, "map.jte", page, Map.of("data", script(data(model))));
+        }
+    }
+
+    /** {@code /w/{id}}: a shared walk, on the model that it pins. */
+    void walk(Context ctx) {
+        SharedWalk shared = walks.get(ctx.pathParam("id"));
+        Model model = walks.model(shared);
+        ObjectNode data = data(model);
+        data.putRawValue("walk", new RawValue(shared.json()));
+        data.put("id", shared.id());
+        String title = shared.walk().title();
+        Page page = pages.frame(
+                ctx,
+                title.isEmpty() ? "A walk through the atlas" : title,
+                "A latent walk of " + shared.walk().stops().size() + " stops through " + model.name()
+                        + ": watch one digit become another.");
+        String url = pages.siteUrl(ctx) + "/w/" + shared.id();
+        pages.show(ctx, "walk.jte", page, Map.of("url", url, "data", script(data)));
+    }
+
+    private static ObjectNode data(Model model) {
+        ObjectNode data = JSON.createObjectNode();
+        ObjectNode card = ModelCard.json(model);
+        data.set("model", card);
+        data.set("encodedTest", card.get("encodedTest"));
+        return data;
+    }
+
+    /** JSON that cannot end the script element it stands in. */
+    private static String script(ObjectNode json) {
+        return json.toString().replace("<", "\\u003c");
+    }
+}

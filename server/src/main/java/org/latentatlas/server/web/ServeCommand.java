@@ -1,0 +1,65 @@
+package org.latentatlas.server.web;
+
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code serve}: starts the site and keeps it up until the process is told to end. */
+@Command(
+        name = "serve",
+        description = "Start the site (this is what happens without a command).",
+        mixinStandardHelpOptions = true)
+public final class ServeCommand implements Runnable {
+    @Option(names = "--port", paramLabel = "PORT", description = "Port to listen on; 8080 unless ATLAS_PORT says more.")
+    @Nullable
+    String port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            description = "Address to listen on; 127.0.0.1 (this machine only) unless ATLAS_HOST says more.")
+    @Nullable
+    String host;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Folder for everything the site keeps; ./data unless ATLAS_DATA says more.")
+    @Nullable
+    String data;
+
+    @Option(
+            names = "--datasets",
+            paramLabel = "DIR",
+            description =
+                    "Folder with the data sets' IDX files; inside the data folder unless ATLAS_DATASETS says more.")
+    @Nullable
+    String datasets;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "Address that visitors use, when it is another than host and port (ATLAS_URL).")
+    @Nullable
+    String url;
+
+    @Override
+    public void run() {
+        Site site = Site.start(Settings.of(this, System.getenv()));
+        var stopped = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            site.close();
+                            stopped.countDown();
+                        },
+                        "stop"));
+        site.announce(System.out);
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
