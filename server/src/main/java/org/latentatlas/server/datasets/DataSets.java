@@ -14,7 +14,7 @@ public final class DataSets {
 
     /** Data sets in this folder, which need not exist; what is missing there comes from the public mirrors. */
     public DataSets(Path folder) {
-        this(folder, List.of());
+        this(folder, MnistDownload.MIRRORS);
     }
 
     /** The same with other mirrors: addresses under which the four gzipped files lie. */
@@ -31,10 +31,12 @@ public final class DataSets {
      * @throws DataSetUnavailable when a file is missing and no mirror gives it
      */
     public DataSet open(String name, DownloadListener listener) {
-        if (!NAMES.contains(name)) {
-            throw new IllegalArgumentException(
-                    "there is no data set \"" + name + "\"; there are " + String.join(", ", NAMES));
-        }
-        throw new UnsupportedOperationException("not yet: " + folder + mirrors);
+        return switch (name) {
+            case "mnist" -> Mnist.open(folder.resolve("mnist"), mirrors, listener);
+            case "drawn" -> DrawnDigits.dataSet();
+            default ->
+                throw new IllegalArgumentException(
+                        "there is no data set \"" + name + "\"; there are " + String.join(", ", NAMES));
+        };
     }
 }
