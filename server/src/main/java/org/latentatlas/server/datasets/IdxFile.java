@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -61,16 +62,13 @@ final class IdxFile {
     private static IdxFile read(Path file, InputStream content, int... sizes) throws IOException {
         MessageDigest digest = md5Digest();
         byte[] header = take(file, content, 4 + 4 * sizes.length, 0, digest);
-        expect(file, 0, "the two zero bytes of an IDX file", 0, (header[0] & 0xff) << 8 | header[1] & 0xff);
+        expect(file, 0, "the two zero bytes of an IDX file", 0, ((header[0] & 0xff) << 8) | (header[1] & 0xff));
         expect(file, 2, "the type of unsigned bytes", UNSIGNED_BYTE, header[2]);
         expect(file, 3, "the number of dimensions", sizes.length, header[3]);
         int count = 1;
         for (int dimension = 0; dimension < sizes.length; dimension++) {
             int offset = 4 + 4 * dimension;
-            int found = (header[offset] & 0xff) << 24
-                    | (header[offset + 1] & 0xff) << 16
-                    | (header[offset + 2] & 0xff) << 8
-                    | header[offset + 3] & 0xff;
+            int found = ByteBuffer.wrap(header).getInt(offset);
             expect(file, offset, "the size of dimension " + dimension, sizes[dimension], Integer.toUnsignedLong(found));
             count = Math.multiplyExact(count, sizes[dimension]);
         }

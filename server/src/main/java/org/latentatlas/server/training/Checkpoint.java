@@ -1,5 +1,11 @@
 package org.latentatlas.server.training;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.latentatlas.weights.DamagedFile;
+import org.latentatlas.weights.Safetensors;
+import org.latentatlas.weights.TensorFile;
+
 /**
  * The whole state of a run at the end of an epoch: weights, Adam's moments, steps taken, settings. A run resumed from
  * it ends with the same weights, bit for bit, as one that was never interrupted (same device and threads), since all
@@ -8,6 +14,8 @@ package org.latentatlas.server.training;
  * <p>As bytes it is a safetensors file (F32).
  */
 public final class Checkpoint {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final byte[] bytes;
 
     private Checkpoint(byte[] bytes) {
@@ -22,5 +30,55 @@ public final class Checkpoint {
     /** The file. */
     public byte[] bytes() {
         return bytes.clone();
+    }
+
+    /**
+     * The settings of the run.
+     *
+     * @throws TrainingFailed when these bytes are no checkpoint
+     */
+    public TrainingSettings settings() {
+        return settings(read());
+    }
+
+    /** The last finished epoch. */
+    public int epoch() {
+        return epoch(read());
+    }
+
+    static Checkpoint write(TensorFile state) {
+        return new Checkpoint(Safetensors.write(state, Safetensors.Type.F32));
+    }
+
+    TensorFile read() {
+        try {
+            return Safetensors.read(bytes);
+        } catch (DamagedFile damage) {
+            throw new TrainingFailed("the checkpoint is damaged: " + damage.getMessage(), damage);
+        }
+    }
+
+    static TrainingSettings settings(TensorFile state) {
+        try {
+            return JSON.readValue(state.text("settings"), TrainingSettings.class);
+        } catch (JsonProcessingException | DamagedFile damage) {
+            throw new TrainingFailed("the checkpoint's settings are damaged: " + damage.getMessage(), damage);
+        }
+    }
+
+    static String text(TrainingSettings settings) {
+        try {
+            return JSON.writeValueAsString(settings);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("settings are plain data", impossible);
+        }
+    }
+
+    static int epoch(TensorFile state) {
+        try {
+            return Integer.parseInt(state.text("epoch"));
+        } catch (NumberFormatException | DamagedFile damage) {
+            throw new TrainingFailed("the checkpoint's epoch is damaged: " + damage.getMessage(), damage);
+        }
     }
 }

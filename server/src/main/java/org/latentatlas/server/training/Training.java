@@ -1,14 +1,19 @@
 package org.latentatlas.server.training;
 
+import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.server.datasets.DataSet;
 
-/** Trains a variational autoencoder. One run per process at a time: PyTorch's autograd is switched on globally. */
+/** Trains a variational autoencoder. One run per process at a time, since PyTorch records gradients globally: others wait. */
 public final class Training {
+    private static final Object ONE_AT_A_TIME = new Object();
+
     private Training() {}
 
     /**
-     * Trains until the last epoch or until the listener cancels; blocks the calling thread.
+     * Trains until the last epoch or until the listener cancels; blocks the calling thread. A cancelled run returns the model
+     * of its last finished epoch.
      *
      * @param resume where to go on, or null to begin; its settings must agree with {@code settings} in all but epochs,
      *     threads and device
@@ -17,9 +22,32 @@ public final class Training {
      */
     public static TrainedModel run(
             TrainingSettings settings, DataSet data, @Nullable Checkpoint resume, TrainingListener listener) {
-        if (!settings.validate().isEmpty()) {
-            throw new IllegalArgumentException(settings.validate().get(0).message());
+        for (SettingProblem problem : settings.validate()) {
+            throw new IllegalArgumentException(problem.message());
         }
-        throw new UnsupportedOperationException("not yet");
+        synchronized (ONE_AT_A_TIME) {
+            Engine engine = Torch.start(settings.threads());
+            Checkpoint lastGood = resume;
+            try (var run = new Run(engine, settings, data)) {
+                if (resume != null) {
+                    run.restore(resume);
+                }
+                var meter = new Meter(run.epoch() + 1, settings.epochs());
+                while (run.epoch() < settings.epochs()) {
+                    EpochReport report = run.trainEpoch(meter, listener, lastGood);
+                    if (report == null) {
+                        if (lastGood != null) {
+                            run.restore(lastGood);
+                        }
+                        break;
+                    }
+                    lastGood = run.checkpoint();
+                    listener.onEpoch(report, lastGood);
+                }
+                return Export.write(engine, settings, data, run.vae());
+            } catch (EngineException failure) { // out of memory, for one
+                throw new TrainingFailed("PyTorch could not go on: " + failure.getMessage(), lastGood);
+            }
+        }
     }
 }

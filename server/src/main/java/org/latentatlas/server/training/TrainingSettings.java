@@ -1,7 +1,11 @@
 package org.latentatlas.server.training;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.latentatlas.network.Architecture;
+import org.latentatlas.network.LayerShape.Activation.Function;
 import org.latentatlas.server.datasets.DataSets;
 
 /**
@@ -10,10 +14,11 @@ import org.latentatlas.server.datasets.DataSets;
  * @param dataset a name of {@link DataSets#NAMES}
  * @param latentSize latent dimensions, 1 to 64
  * @param network {@code dense} or {@code convolutional}
- * @param hidden sizes of the decoder's layers between latent and pixels (dense) or its channels from the coarsest
- *     grid to the finest (convolutional); the encoder mirrors them. 1 to 6 numbers, each 1 to 2048
+ * @param hidden the decoder's sizes between latent and pixels. Dense: 1 to 6 layers, each 1 to 2048. Convolutional: three
+ *     numbers, the dense layer's size, the channels of the 7 x 7 grid and those of the 14 x 14 grid
+ * @param encoderHidden the same in the encoder's order, from pixels to latent; empty for the mirror image of {@code hidden}
  * @param likelihood {@code binarised}: Bernoulli on pixels drawn anew for every step with the grey value as
- *     probability; {@code grey}: the same likelihood on the grey values themselves
+ *     probability; {@code grey}: the same formula on the grey values themselves
  * @param beta weight of the KL term, 0 to 100; 1 is the evidence lower bound
  * @param epochs passes over the training images, 1 to 10,000
  * @param batch images per step, 1 to 8192
@@ -24,11 +29,13 @@ import org.latentatlas.server.datasets.DataSets;
  * @param threads processor threads, 0 for all
  * @param limit how many training images are used, 0 for all
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record TrainingSettings(
         String dataset,
         int latentSize,
         String network,
         List<Integer> hidden,
+        List<Integer> encoderHidden,
         String likelihood,
         double beta,
         int epochs,
@@ -40,27 +47,66 @@ public record TrainingSettings(
         int threads,
         int limit) {
 
+    private static final int MOST_CHANNELS = 512;
+    private static final int MOST_UNITS = 2048;
+
+    /** Copies the lists. */
+    public TrainingSettings {
+        hidden = List.copyOf(hidden);
+        encoderHidden = encoderHidden == null ? List.of() : List.copyOf(encoderHidden);
+    }
+
+    /** The same with an encoder that mirrors the decoder. */
+    public TrainingSettings(
+            String dataset,
+            int latentSize,
+            String network,
+            List<Integer> hidden,
+            String likelihood,
+            double beta,
+            int epochs,
+            int batch,
+            double learningRate,
+            String schedule,
+            long seed,
+            String device,
+            int threads,
+            int limit) {
+        this(
+                dataset,
+                latentSize,
+                network,
+                hidden,
+                List.of(),
+                likelihood,
+                beta,
+                epochs,
+                batch,
+                learningRate,
+                schedule,
+                seed,
+                device,
+                threads,
+                limit);
+    }
+
     /** Settings that train a good map of MNIST in a few minutes. */
     public static TrainingSettings defaults() {
         return new TrainingSettings(
                 "mnist",
                 2,
                 "dense",
-                List.of(64, 128, 256), // the decoder's; the encoder mirrors it
+                List.of(64, 128, 128), // a decoder of 250 KB
                 "binarised",
                 1.0, // the evidence lower bound itself
                 30,
                 200,
-                1e-3,
+                2e-3,
                 "cosine",
                 1,
                 "auto",
                 0, // all threads
                 0); // all images
-    }
-
-    public TrainingSettings {
-        hidden = List.copyOf(hidden);
     }
 
     /** What is wrong with these settings, in the order of the fields; empty when they can be used. */
@@ -69,14 +115,11 @@ public record TrainingSettings(
         oneOf(problems, "dataset", dataset, DataSets.NAMES);
         between(problems, "latentSize", latentSize, 1, 64);
         oneOf(problems, "network", network, List.of("dense", "convolutional"));
-        boolean sizesFit = hidden.stream().allMatch(size -> size >= 1 && size <= 2048);
-        int most = network.equals("convolutional") ? 2 : 6;
-        if (hidden.isEmpty() || hidden.size() > most || !sizesFit) {
-            String form = network.equals("convolutional")
-                    ? "1 or 2 channel numbers for the convolutional network"
-                    : "1 to 6 layer sizes";
-            problems.add(
-                    new SettingProblem("hidden", "hidden is " + hidden + "; expected " + form + ", each 1 to 2048."));
+        layers(problems, "hidden", hidden, hidden);
+        if (!encoderHidden.isEmpty()) {
+            List<Integer> inDecodersOrder = new ArrayList<>(encoderHidden);
+            Collections.reverse(inDecodersOrder);
+            layers(problems, "encoderHidden", encoderHidden, inDecodersOrder);
         }
         oneOf(problems, "likelihood", likelihood, List.of("binarised", "grey"));
         between(problems, "beta", beta, 0, 100);
@@ -91,6 +134,48 @@ public record TrainingSettings(
         between(problems, "threads", threads, 0, 1024);
         between(problems, "limit", limit, 0, 10_000_000);
         return List.copyOf(problems);
+    }
+
+    /** The layers from a latent point to logits. */
+    public Architecture decoder() {
+        if (network.equals("dense")) {
+            return Architecture.denseDecoder(latentSize, hidden, Function.SILU);
+        }
+        return Architecture.convolutionalDecoder(
+                latentSize, hidden.get(0), hidden.get(1), hidden.get(2), Function.SILU);
+    }
+
+    /** The layers from pixels to mean and log-variance. */
+    public Architecture encoder() {
+        List<Integer> sizes = new ArrayList<>(encoderHidden);
+        if (sizes.isEmpty()) {
+            sizes.addAll(hidden);
+            Collections.reverse(sizes);
+        }
+        if (network.equals("dense")) {
+            return Architecture.denseEncoder(sizes, latentSize, Function.SILU);
+        }
+        return Architecture.convolutionalEncoder(sizes.get(0), sizes.get(1), sizes.get(2), latentSize, Function.SILU);
+    }
+
+    private void layers(List<SettingProblem> problems, String field, List<Integer> came, List<Integer> sizes) {
+        if (network.equals("convolutional")) {
+            boolean fit = sizes.size() == 3
+                    && within(sizes.subList(0, 1), MOST_UNITS)
+                    && within(sizes.subList(1, 3), MOST_CHANNELS);
+            if (!fit) {
+                String message = field + " is " + came + "; expected three numbers for the convolutional network: "
+                        + "a dense layer of 1 to " + MOST_UNITS + ", and twice 1 to " + MOST_CHANNELS + " channels.";
+                problems.add(new SettingProblem(field, message));
+            }
+        } else if (sizes.isEmpty() || sizes.size() > 6 || !within(sizes, MOST_UNITS)) {
+            String message = field + " is " + came + "; expected 1 to 6 layer sizes, each 1 to " + MOST_UNITS + ".";
+            problems.add(new SettingProblem(field, message));
+        }
+    }
+
+    private static boolean within(List<Integer> sizes, int most) {
+        return sizes.stream().allMatch(size -> size >= 1 && size <= most);
     }
 
     private static void oneOf(List<SettingProblem> problems, String field, String value, List<String> names) {

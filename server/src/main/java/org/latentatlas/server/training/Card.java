@@ -1,0 +1,110 @@
+package org.latentatlas.server.training;
+
+import ai.djl.Device;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.latentatlas.network.Architecture;
+import org.latentatlas.server.datasets.DataSet;
+
+/** The card of a model: where it comes from and what it can do, as JSON. The same run gives the same card. */
+final class Card {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Card() {}
+
+    static String write(
+            TrainingSettings settings,
+            DataSet data,
+            Device device,
+            Vae vae,
+            byte[] decoder,
+            byte[] encoder,
+            byte[] encodedTest,
+            List<Metric> metrics) {
+        ObjectNode card = JSON.createObjectNode();
+        card.put("name", name(settings));
+        card.put("latentSize", settings.latentSize());
+        ObjectNode dataset = card.putObject("dataset");
+        dataset.put("name", data.name());
+        dataset.set("md5", JSON.valueToTree(new TreeMap<>(data.md5())));
+        card.set("settings", JSON.valueToTree(settings));
+        card.put("seed", settings.seed());
+        card.put("command", command(settings));
+        card.put("device", device.isGpu() ? "gpu" : "cpu");
+        card.put("threads", Torch.threads(settings.threads()));
+        card.set("decoder", file(decoder, vae.decoder().architecture()));
+        card.set("encoder", file(encoder, vae.encoder().architecture()));
+        ObjectNode encoded = card.putObject("encodedTest");
+        encoded.put("sha256", sha256(encodedTest));
+        encoded.put("bytes", encodedTest.length);
+        card.set("metrics", JSON.valueToTree(metrics));
+        var printer = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+        try {
+            return JSON.writer(printer).writeValueAsString(card) + "\n";
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a card is plain data", impossible);
+        }
+    }
+
+    private static String name(TrainingSettings settings) {
+        String dataset = settings.dataset().equals("mnist") ? "MNIST" : "Drawn digits";
+        String network = settings.network().equals("dense") ? "" : ", " + settings.network();
+        return dataset + " " + settings.latentSize() + "-D" + network;
+    }
+
+    private static ObjectNode file(byte[] bytes, Architecture architecture) {
+        ObjectNode file = JSON.createObjectNode();
+        file.put("sha256", sha256(bytes));
+        file.put("bytes", bytes.length);
+        file.put("parameters", architecture.parameters());
+        return file;
+    }
+
+    /** The command line that trains the same model again. */
+    private static String command(TrainingSettings s) {
+        String encoder = s.encoderHidden().isEmpty() ? "" : " --encoder-hidden " + list(s.encoderHidden());
+        String limit = s.limit() == 0 ? "" : " --limit " + s.limit();
+        return String.format(
+                Locale.ROOT,
+                "java -jar server/target/latent-atlas.jar train --datasets DIR --dataset %s --latent %d --network %s"
+                        + " --hidden %s%s --likelihood %s --beta %s --epochs %d --batch %d --learning-rate %s"
+                        + " --schedule %s --seed %d --device %s --threads %d%s --out DIR",
+                s.dataset(),
+                s.latentSize(),
+                s.network(),
+                list(s.hidden()),
+                encoder,
+                s.likelihood(),
+                s.beta(),
+                s.epochs(),
+                s.batch(),
+                s.learningRate(),
+                s.schedule(),
+                s.seed(),
+                s.device(),
+                Torch.threads(s.threads()),
+                limit);
+    }
+
+    private static String list(List<Integer> sizes) {
+        return sizes.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.latentatlas.server.training;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.latentatlas.network.UnfitNetwork;
+import org.latentatlas.server.datasets.DamagedDataSet;
+import org.latentatlas.server.datasets.DataSet;
+import org.latentatlas.server.datasets.DataSetUnavailable;
+import org.latentatlas.server.datasets.DataSets;
+import org.latentatlas.weights.DamagedFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Measures an exported model on the test images of its data set. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true,
+        description = "Prints the test ELBO and the importance-weighted log-likelihood of an exported model.")
+public final class EvaluateCommand implements Callable<Integer> {
+    private static final int MOST_SAMPLES = 8000;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "FOLDER", description = "folder that train wrote")
+    private Path folder = Path.of("");
+
+    @Option(
+            names = "--datasets",
+            defaultValue = "${env:ATLAS_DATASETS:-data/datasets}",
+            description = "folder of the data sets")
+    private Path datasets = Path.of("");
+
+    @Option(names = "--samples", defaultValue = "1000", description = "samples of the log-likelihood, 1 to 8000")
+    private int samples;
+
+    @Option(names = "--device", defaultValue = "auto", description = "cpu, gpu or auto")
+    private String device = "";
+
+    @Option(names = "--threads", defaultValue = "0", description = "processor threads, 0 for all")
+    private int threads;
+
+    @Override
+    public Integer call() throws IOException {
+        if (spec == null) {
+            throw new IllegalStateException("picocli sets the specification");
+        }
+        if (samples < 1 || samples > MOST_SAMPLES) {
+            throw new ParameterException(
+                    spec.commandLine(), "samples is " + samples + "; expected 1 to " + MOST_SAMPLES + ".");
+        }
+        if (!List.of("auto", "cpu", "gpu").contains(device)) {
+            throw new ParameterException(
+                    spec.commandLine(), "device is \"" + device + "\"; expected one of auto, cpu, gpu.");
+        }
+        var terminal = new ProgressBar(spec.commandLine().getOut());
+        try {
+            var files = new ModelFolder(folder);
+            JsonNode card = new ObjectMapper().readTree(files.read("card.json"));
+            DataSet data = new DataSets(datasets).open(card.at("/dataset/name").asText(), terminal::download);
+            String likelihood = card.at("/settings/likelihood").asText();
+            for (Metric metric : measure(files, data, likelihood)) {
+                terminal.line(String.format(
+                        Locale.ROOT,
+                        "%-24s %9.3f %s (%s)",
+                        metric.name(),
+                        metric.value(),
+                        metric.unit(),
+                        metric.definition()));
+            }
+            return 0;
+        } catch (TrainingFailed | DataSetUnavailable | DamagedDataSet | DamagedFile | UnfitNetwork failure) {
+            return terminal.fail(failure);
+        }
+    }
+
+    private List<Metric> measure(ModelFolder files, DataSet data, String likelihood) throws IOException {
+        Engine engine = Torch.start(threads);
+        try (NDManager manager = engine.newBaseManager(Torch.device(engine, device));
+                var scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            Vae vae = Export.read(manager, files.read("encoder.safetensors"), files.read("decoder.safetensors"));
+            return Metric.measure(engine, manager, vae, data, likelihood, samples);
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package org.latentatlas.server.training;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import org.latentatlas.server.datasets.DataSet;
+import org.latentatlas.weights.DamagedFile;
+import org.latentatlas.weights.Tensor;
+import org.latentatlas.weights.TensorFile;
+
+/** One run: the network, the optimiser and the loop that trains it, epoch by epoch. */
+final class Run implements AutoCloseable {
+    private static final int WARM_UP_STEPS = 200;
+    private static final double LOWEST_RATE = 0.01; // of the highest
+    private static final int STEPS_BETWEEN_DENORMAL_CHECKS = 250;
+
+    private final Engine engine;
+    private final TrainingSettings settings;
+    private final NDManager manager;
+    private final Vae vae;
+    private final FusedAdam adam;
+    private final Images train;
+    private final Images test;
+    private int epoch;
+
+    Run(Engine engine, TrainingSettings settings, DataSet data) {
+        this.engine = engine;
+        this.settings = settings;
+        manager = engine.newBaseManager(Torch.device(engine, settings.device()));
+        boolean binarised = settings.likelihood().equals("binarised");
+        int count = settings.limit() == 0 ? data.trainCount() : Math.min(settings.limit(), data.trainCount());
+        train = new Images(manager, data.trainImages(), count, binarised);
+        test = new Images(manager, data.testImages(), data.testCount(), binarised);
+        vae = new Vae(manager, settings.encoder(), settings.decoder(), settings.beta());
+        vae.initialise(settings.seed());
+        adam = new FusedAdam(manager, vae.parameters());
+    }
+
+    /** The number of the last finished epoch. */
+    int epoch() {
+        return epoch;
+    }
+
+    Vae vae() {
+        return vae;
+    }
+
+    /** Arrays that are alive on the device; the same after every epoch. */
+    int liveArrays() {
+        return manager.getManagedArrays().size();
+    }
+
+    /** Sums over the images of an epoch, in nats. */
+    private record Sums(NDArray reconstruction, NDArray kl) {
+        void add(Vae.Terms terms) {
+            reconstruction.addi(terms.reconstruction());
+            kl.addi(terms.kl());
+        }
+
+        /** NaN or infinite when any loss was. */
+        double loss() {
+            return kl.getFloat() - (double) reconstruction.getFloat();
+        }
+    }
+
+    /**
+     * Trains one epoch and evaluates on the test images.
+     *
+     * @return the figures, or null when the listener cancelled
+     * @throws TrainingFailed when the loss is not finite
+     */
+    @Nullable
+    EpochReport trainEpoch(Meter meter, TrainingListener listener, @Nullable Checkpoint lastGood) {
+        int current = epoch + 1;
+        var random =
+                new SplittableRandom(new SplittableRandom(settings.seed()).nextLong() ^ 0xD1B54A32D192ED03L * current);
+        engine.setRandomSeed(random.nextInt());
+        meter.startEpoch(current, train.count());
+        try (var epochArrays = new NDScope()) {
+            epochArrays.suppressNotUsedWarning();
+            var sums = new Sums(manager.zeros(new Shape()), manager.zeros(new Shape()));
+            NDArray order = manager.create(shuffled(train.count(), random));
+            for (int first = 0; first < train.count(); first += settings.batch()) {
+                if (listener.cancelled()) {
+                    return null;
+                }
+                int end = Math.min(first + settings.batch(), train.count());
+                step(order, first, end, current, sums);
+                if (meter.trained(end)) {
+                    requireFinite(sums.loss(), current, lastGood);
+                    listener.onProgress(meter.progress());
+                }
+            }
+            requireFinite(sums.loss(), current, lastGood);
+            meter.endTraining();
+            Evaluation.Elbo tested = Evaluation.elbo(engine, vae, test);
+            requireFinite(tested.elbo(), current, lastGood);
+            epoch = current;
+            double reconstruction = (double) sums.reconstruction().getFloat() / train.count();
+            double kl = (double) sums.kl().getFloat() / train.count();
+            return meter.finishEpoch(reconstruction, kl, tested);
+        }
+    }
+
+    private void step(NDArray order, int first, int end, int current, Sums sums) {
+        try (var stepArrays = new NDScope()) {
+            stepArrays.suppressNotUsedWarning();
+            NDArray images = train.take(order.get(new NDIndex().addSliceDim(first, end)));
+            NDList leaves = vae.leaves();
+            Vae.Terms terms;
+            try (GradientCollector gradients = engine.newGradientCollector()) {
+                terms = vae.terms(images, leaves);
+                gradients.backward(terms.loss());
+            }
+            int stepsPerEpoch = (train.count() + settings.batch() - 1) / settings.batch();
+            int step = (current - 1) * stepsPerEpoch + first / settings.batch();
+            adam.step(leaves, rate(settings, step, stepsPerEpoch));
+            if (step % STEPS_BETWEEN_DENORMAL_CHECKS == STEPS_BETWEEN_DENORMAL_CHECKS - 1) {
+                adam.dropDenormals();
+            }
+            sums.add(terms);
+        }
+    }
+
+    /** Adam's step size at a step, counted from 0 over the whole run. */
+    static double rate(TrainingSettings settings, int step, int stepsPerEpoch) {
+        double warm = Math.min(1, (step + 1.0) / WARM_UP_STEPS);
+        if (settings.schedule().equals("constant")) {
+            return settings.learningRate() * warm;
+        }
+        double done = (double) step / ((double) stepsPerEpoch * settings.epochs());
+        double cosine = (1 + Math.cos(Math.PI * Math.min(1, done))) / 2;
+        return settings.learningRate() * warm * (LOWEST_RATE + (1 - LOWEST_RATE) * cosine);
+    }
+
+    /** 0 to count - 1 in random order (Fisher and Yates). */
+    private static long[] shuffled(int count, SplittableRandom random) {
+        long[] order = new long[count];
+        for (int i = 0; i < count; i++) {
+            int other = random.nextInt(i + 1);
+            order[i] = order[other];
+            order[other] = i;
+        }
+        return order;
+    }
+
+    private void requireFinite(double loss, int current, @Nullable Checkpoint lastGood) {
+        if (Double.isFinite(loss)) {
+            return;
+        }
+        String kept =
+                lastGood == null ? "No epoch was finished before." : "The state after epoch " + epoch + " is kept.";
+        throw new TrainingFailed(
+                "the loss is " + loss + " in epoch " + current
+                        + ": training diverged. Try a learning rate below " + settings.learningRate()
+                        + (settings.beta() > 1 ? " or a beta below " + settings.beta() : "") + ". " + kept,
+                lastGood);
+    }
+
+    /** The state from which {@link #restore} goes on. */
+    Checkpoint checkpoint() {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        List<String> names = vae.names();
+        tensors.putAll(TorchNetwork.tensors("", names, vae.parameters()));
+        tensors.putAll(TorchNetwork.tensors("adam.mean.", names, adam.means()));
+        tensors.putAll(TorchNetwork.tensors("adam.square.", names, adam.squares()));
+        tensors.putAll(TorchNetwork.tensors("", List.of("adam.steps"), new NDList(adam.steps())));
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("format", "pt");
+        metadata.put("epoch", Integer.toString(epoch));
+        metadata.put("settings", Checkpoint.text(settings));
+        return Checkpoint.write(new TensorFile(tensors, metadata));
+    }
+
+    /**
+     * Takes over the state of an earlier run.
+     *
+     * @throws TrainingFailed when the checkpoint is damaged or of a run with other settings
+     */
+    void restore(Checkpoint checkpoint) {
+        TensorFile state = checkpoint.read();
+        TrainingSettings before = Checkpoint.settings(state);
+        if (!comparable(before).equals(comparable(settings))) {
+            throw new TrainingFailed(
+                    "the checkpoint belongs to a run with other settings: expected " + settings + ", found " + before,
+                    (Checkpoint) null);
+        }
+        try {
+            List<String> names = vae.names();
+            TorchNetwork.load(state, "", names, vae.parameters());
+            TorchNetwork.load(state, "adam.mean.", names, adam.means());
+            TorchNetwork.load(state, "adam.square.", names, adam.squares());
+            TorchNetwork.load(state, "", List.of("adam.steps"), new NDList(adam.steps()));
+        } catch (DamagedFile damage) {
+            throw new TrainingFailed("the checkpoint is damaged: " + damage.getMessage(), damage);
+        }
+        epoch = Checkpoint.epoch(state);
+    }
+
+    /** Settings that may differ between a run and the one that goes on with it are set to the same. */
+    private static TrainingSettings comparable(TrainingSettings s) {
+        return new TrainingSettings(
+                s.dataset(),
+                s.latentSize(),
+                s.network(),
+                s.hidden(),
+                s.encoderHidden(),
+                s.likelihood(),
+                s.beta(),
+                1,
+                s.batch(),
+                s.learningRate(),
+                s.schedule(),
+                s.seed(),
+                "auto",
+                0,
+                s.limit());
+    }
+
+    @Override
+    public void close() {
+        adam.close();
+        manager.close();
+    }
+}
