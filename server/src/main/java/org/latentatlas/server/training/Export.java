@@ -11,7 +11,6 @@ import org.latentatlas.network.Architecture;
 import org.latentatlas.network.ArchitectureJson;
 import org.latentatlas.server.datasets.DataSet;
 import org.latentatlas.weights.Safetensors;
-import org.latentatlas.weights.Safetensors.Type;
 import org.latentatlas.weights.Tensor;
 import org.latentatlas.weights.TensorFile;
 
@@ -54,7 +53,7 @@ final class Export {
         metadata.put("format", "pt");
         metadata.put("architecture", ArchitectureJson.write(network.architecture()));
         Map<String, Tensor> tensors = TorchNetwork.tensors("", network.names(), network.parameters());
-        return Safetensors.write(new TensorFile(tensors, metadata), Type.F16);
+        return Safetensors.write(new TensorFile(tensors, metadata), Safetensors.Type.F16);
     }
 
     /** Posteriors of the test images' grey values, with their labels. */
@@ -69,6 +68,6 @@ final class Export {
             labels[i] = data.testLabels()[i];
         }
         tensors.put("label", new Tensor(List.of(count), labels));
-        return Safetensors.write(new TensorFile(tensors, Map.of("format", "pt")), Type.F16);
+        return Safetensors.write(new TensorFile(tensors, Map.of("format", "pt")), Safetensors.Type.F16);
     }
 }

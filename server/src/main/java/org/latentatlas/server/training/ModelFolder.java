@@ -59,7 +59,7 @@ final class ModelFolder {
     }
 
     private void put(String name, byte[] content) throws IOException {
-        Path unfinished = Files.createTempFile(folder, "." + name, ".unfinished");
+        Path unfinished = folder.resolve("." + name + ".unfinished");
         try {
             Files.write(unfinished, content);
             Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);

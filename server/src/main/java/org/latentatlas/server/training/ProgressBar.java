@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import picocli.CommandLine;
 
 /** Shows on a terminal how a run goes: a bar that is drawn over itself, and a line for every finished epoch. */
 final class ProgressBar {
@@ -11,7 +12,7 @@ final class ProgressBar {
     private static final String CLEAR = "\r\u001b[K";
 
     private final PrintWriter out;
-    private final boolean terminal = System.console() != null;
+    private final boolean terminal = CommandLine.Help.Ansi.AUTO.enabled();
 
     ProgressBar(PrintWriter out) {
         this.out = out;
