@@ -53,6 +53,6 @@ final class ConvolutionLayer implements Layer {
     }
 
     private int lastInside(int tap, int inputSize, int outputSize) {
-        return Math.min(outputSize - 1, (inputSize - 1 + shape.padding() - tap) / shape.stride());
+        return Math.min(outputSize - 1, Math.floorDiv(inputSize - 1 + shape.padding() - tap, shape.stride()));
     }
 }

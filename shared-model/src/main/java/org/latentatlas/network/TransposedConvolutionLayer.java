@@ -53,6 +53,6 @@ final class TransposedConvolutionLayer implements Layer {
     }
 
     private int lastInside(int tap, int inputSize, int outputSize) {
-        return Math.min(inputSize - 1, (outputSize - 1 + shape.padding() - tap) / shape.stride());
+        return Math.min(inputSize - 1, Math.floorDiv(outputSize - 1 + shape.padding() - tap, shape.stride()));
     }
 }
