@@ -22,7 +22,7 @@ import org.latentatlas.weights.TensorFile;
 final class Run implements AutoCloseable {
     private static final int WARM_UP_STEPS = 200;
     private static final double LOWEST_RATE = 0.01; // of the highest
-    private static final int STEPS_BETWEEN_DENORMAL_CHECKS = 250;
+    static final int STEPS_BETWEEN_DENORMAL_CHECKS = 250;
 
     private final Engine engine;
     private final TrainingSettings settings;

@@ -1,0 +1,95 @@
+package org.latentatlas.server.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+@Timeout(120)
+class CommandsTest {
+    @TempDir
+    Path folder;
+
+    private final StringWriter output = new StringWriter();
+
+    private int train(String... arguments) {
+        return run(new TrainCommand(), arguments);
+    }
+
+    private int run(Object command, String... arguments) {
+        var printer = new PrintWriter(output);
+        return new CommandLine(command).setOut(printer).setErr(printer).execute(arguments);
+    }
+
+    private String[] small(int epochs, Path out, String... more) {
+        String line = "--datasets " + folder + " --dataset drawn --latent 2 --hidden 16,24 --limit 2000 --batch 100"
+                + " --schedule constant --threads 2 --device cpu --epochs " + epochs + " --out " + out;
+        return (line + " " + String.join(" ", more)).trim().split(" ", -1);
+    }
+
+    @Test
+    void writesAModelThatCanBeEvaluatedAndResumed() throws IOException, NoSuchAlgorithmException {
+        Path once = folder.resolve("once");
+        assertThat(train(small(2, once))).isZero();
+        assertThat(output.toString()).contains("epoch   1  train ELBO -").contains("images/s");
+
+        JsonNode card = new ObjectMapper().readTree(once.resolve("card.json").toFile());
+        assertThat(card.at("/name").asText()).isEqualTo("Drawn digits 2-D");
+        assertThat(card.at("/settings/epochs").asInt()).isEqualTo(2);
+        assertThat(card.at("/command").asText()).contains("train --datasets DIR --dataset drawn --latent 2");
+        byte[] decoder = Files.readAllBytes(once.resolve("decoder.safetensors"));
+        assertThat(card.at("/decoder/bytes").asInt()).isEqualTo(decoder.length);
+        assertThat(card.at("/decoder/sha256").asText())
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(decoder)));
+        assertThat(card.at("/metrics")).hasSize(4);
+        double negativeElbo = card.at("/metrics/0/value").asDouble();
+        assertThat(negativeElbo).isBetween(100.0, 600.0);
+
+        output.getBuffer().setLength(0);
+        assertThat(run(new EvaluateCommand(), "--datasets", folder.toString(), "--samples", "20", once.toString()))
+                .isZero();
+        assertThat(output.toString())
+                .containsPattern("negative-elbo +" + card.at("/metrics/0/value").asText())
+                .containsPattern("negative-log-likelihood +[0-9.]+ nats per image \\(.*over 20 z drawn");
+
+        Path twice = folder.resolve("twice");
+        assertThat(train(small(1, twice))).isZero();
+        assertThat(train(small(2, twice, "--resume"))).isZero();
+        assertThat(twice.resolve("decoder.safetensors")).hasSameBinaryContentAs(once.resolve("decoder.safetensors"));
+        try (var files = Files.list(twice)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "card.json",
+                            "checkpoint.safetensors",
+                            "decoder.safetensors",
+                            "encoded-test.safetensors",
+                            "encoder.safetensors");
+        }
+    }
+
+    @Test
+    void namesWhatIsWrong() {
+        Path out = folder.resolve("out");
+        assertThat(train(small(0, out))).isEqualTo(2);
+        assertThat(output.toString()).contains("epochs is 0; expected 1 to 10000.");
+        assertThat(train(small(1, out, "--resume"))).isEqualTo(1);
+        assertThat(output.toString()).contains("there is nothing to resume");
+        assertThat(run(new EvaluateCommand(), out.toString())).isEqualTo(1);
+        assertThat(output.toString()).contains("is no exported model: card.json is missing");
+        assertThat(run(new EvaluateCommand(), "--samples", "0", out.toString())).isEqualTo(2);
+        assertThat(output.toString()).contains("samples is 0; expected 1 to 8000.");
+    }
+}

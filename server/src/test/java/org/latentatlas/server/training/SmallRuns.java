@@ -1,0 +1,49 @@
+package org.latentatlas.server.training;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.latentatlas.server.datasets.DataSet;
+import org.latentatlas.server.datasets.DataSets;
+
+/** Data and settings for runs of a second. */
+final class SmallRuns {
+    static final TrainingListener SILENT = new TrainingListener() {};
+
+    private SmallRuns() {}
+
+    /** The first drawn digits. */
+    static DataSet drawn(int train, int test) {
+        DataSet all = new DataSets(Path.of("not-needed")).open("drawn", (file, bytes, total) -> {});
+        return new DataSet(
+                "drawn",
+                Arrays.copyOf(all.trainImages(), train * DataSet.PIXELS),
+                Arrays.copyOf(all.trainLabels(), train),
+                Arrays.copyOf(all.testImages(), test * DataSet.PIXELS),
+                Arrays.copyOf(all.testLabels(), test),
+                all.md5());
+    }
+
+    static TrainingSettings dense(int epochs) {
+        return new TrainingSettings(
+                "drawn", 2, "dense", List.of(24, 32), "binarised", 1, epochs, 64, 2e-3, "cosine", 7, "cpu", 2, 0);
+    }
+
+    static TrainingSettings convolutional(int epochs) {
+        return new TrainingSettings(
+                "drawn",
+                3,
+                "convolutional",
+                List.of(24, 8, 4),
+                "binarised",
+                1,
+                epochs,
+                64,
+                2e-3,
+                "constant",
+                7,
+                "cpu",
+                2,
+                0);
+    }
+}

@@ -1,0 +1,229 @@
+package org.latentatlas.server.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.latentatlas.server.TestDataSets;
+import org.latentatlas.server.datasets.DataSet;
+import org.latentatlas.server.datasets.DataSets;
+import org.latentatlas.weights.Safetensors;
+import org.latentatlas.weights.TensorFile;
+
+@Timeout(120)
+class TrainingTest {
+    private static final DataSet DRAWN = SmallRuns.drawn(1000, 100);
+
+    private static final class Recorder implements TrainingListener {
+        final List<EpochReport> reports = new ArrayList<>();
+        final List<Checkpoint> checkpoints = new ArrayList<>();
+        final List<Progress> progress = new ArrayList<>();
+        int cancelAfterEpoch = Integer.MAX_VALUE;
+
+        @Override
+        public void onProgress(Progress step) {
+            progress.add(step);
+        }
+
+        @Override
+        public void onEpoch(EpochReport report, Checkpoint checkpoint) {
+            reports.add(report);
+            checkpoints.add(checkpoint);
+        }
+
+        @Override
+        public boolean cancelled() {
+            return reports.size() >= cancelAfterEpoch;
+        }
+    }
+
+    private static TrainingSettings with(TrainingSettings s, double learningRate, double beta, long seed) {
+        return new TrainingSettings(
+                s.dataset(),
+                s.latentSize(),
+                s.network(),
+                s.hidden(),
+                s.likelihood(),
+                beta,
+                s.epochs(),
+                s.batch(),
+                learningRate,
+                s.schedule(),
+                seed,
+                s.device(),
+                s.threads(),
+                s.limit());
+    }
+
+    @Test
+    void givesTheSameBytesForTheSameSeedAndOthersForAnother() {
+        TrainingSettings settings = SmallRuns.dense(2);
+
+        TrainedModel once = Training.run(settings, DRAWN, null, SmallRuns.SILENT);
+        TrainedModel again = Training.run(settings, DRAWN, null, SmallRuns.SILENT);
+        TrainedModel other = Training.run(with(settings, 2e-3, 1, 8), DRAWN, null, SmallRuns.SILENT);
+
+        assertThat(once.decoder()).isEqualTo(again.decoder()).isNotEqualTo(other.decoder());
+        assertThat(once.encoder()).isEqualTo(again.encoder());
+        assertThat(once.encodedTest()).isEqualTo(again.encodedTest());
+        assertThat(once.card()).isEqualTo(again.card());
+    }
+
+    @Test
+    void resumesAsIfItHadNeverStopped() {
+        TrainingSettings settings = SmallRuns.convolutional(3);
+        var whole = new Recorder();
+        TrainedModel uninterrupted = Training.run(settings, DRAWN, null, whole);
+
+        byte[] stored = whole.checkpoints.get(0).bytes();
+        var rest = new Recorder();
+        TrainedModel resumed = Training.run(settings, DRAWN, Checkpoint.of(stored), rest);
+
+        assertThat(resumed.decoder()).isEqualTo(uninterrupted.decoder());
+        assertThat(resumed.encoder()).isEqualTo(uninterrupted.encoder());
+        assertThat(rest.checkpoints.get(1).bytes())
+                .isEqualTo(whole.checkpoints.get(2).bytes());
+        assertThat(rest.reports).extracting(EpochReport::epoch).containsExactly(2, 3);
+        assertThat(rest.reports.get(1).testElbo())
+                .isEqualTo(whole.reports.get(2).testElbo());
+    }
+
+    @Test
+    void refusesACheckpointOfAnotherRunOrADamagedOne() {
+        var recorder = new Recorder();
+        Training.run(SmallRuns.dense(1), DRAWN, null, recorder);
+        Checkpoint checkpoint = recorder.checkpoints.get(0);
+        TrainingSettings others = with(SmallRuns.dense(2), 1e-3, 1, 7);
+
+        assertThatThrownBy(() -> Training.run(others, DRAWN, checkpoint, SmallRuns.SILENT))
+                .isInstanceOf(TrainingFailed.class)
+                .hasMessageContaining("other settings");
+        assertThatThrownBy(() -> Training.run(others, DRAWN, Checkpoint.of(new byte[99]), SmallRuns.SILENT))
+                .isInstanceOf(TrainingFailed.class)
+                .hasMessageStartingWith("the checkpoint is damaged: ");
+    }
+
+    @Test
+    void stopsWhenTheLossIsNotFiniteAndKeepsTheLastGoodState() {
+        var recorder = new Recorder();
+        Training.run(SmallRuns.dense(1), DRAWN, null, recorder);
+        Checkpoint good = recorder.checkpoints.get(0);
+        var state = good.read();
+        var tensors = new LinkedHashMap<>(state.tensors());
+        float[] weights = state.tensor("decoder.4.weight").values();
+        weights[17] = Float.POSITIVE_INFINITY;
+        Checkpoint bad = Checkpoint.write(new TensorFile(tensors, state.metadata()));
+
+        var failure = catchThrowableOfType(
+                TrainingFailed.class, () -> Training.run(SmallRuns.dense(2), DRAWN, bad, SmallRuns.SILENT));
+
+        assertThat(failure)
+                .hasMessageMatching("the loss is .* in epoch 2: training diverged\\. Try a learning rate below"
+                        + " 0\\.002\\. The state after epoch 1 is kept\\.");
+        assertThat(failure.lastGood()).isSameAs(bad);
+    }
+
+    @Test
+    void returnsTheLastFinishedEpochWhenItIsCancelled() {
+        var recorder = new Recorder();
+        recorder.cancelAfterEpoch = 1;
+
+        TrainedModel model = Training.run(SmallRuns.dense(50), DRAWN, null, recorder);
+
+        assertThat(recorder.reports).hasSize(1);
+        var exported =
+                Safetensors.read(model.decoder()).tensor("decoder.0.weight").values();
+        var kept = recorder.checkpoints.get(0).read().tensor("decoder.0.weight").values();
+        assertThat(exported[0]).isCloseTo(kept[0], Offset.offset(1e-3f));
+    }
+
+    @Test
+    void keepsTheNumberOfLiveArraysFlat() {
+        try (var run = new Run(Torch.start(2), SmallRuns.convolutional(4), DRAWN)) {
+            var meter = new Meter(1, 4);
+            run.trainEpoch(meter, SmallRuns.SILENT, null);
+            run.checkpoint();
+            int afterFirst = run.liveArrays();
+            for (int epoch = 2; epoch <= 4; epoch++) {
+                run.trainEpoch(meter, SmallRuns.SILENT, null);
+                run.checkpoint();
+                assertThat(run.liveArrays()).isEqualTo(afterFirst);
+            }
+        }
+    }
+
+    @Test
+    void learnsDrawnDigits() {
+        var recorder = new Recorder();
+        DataSet data = SmallRuns.drawn(6000, 500);
+
+        TrainedModel model = Training.run(SmallRuns.dense(5), data, null, recorder);
+
+        assertThat(recorder.reports).extracting(EpochReport::epoch).containsExactly(1, 2, 3, 4, 5);
+        assertThat(recorder.reports.get(4).testElbo())
+                .isGreaterThan(recorder.reports.get(0).testElbo() + 20);
+        EpochReport last = recorder.reports.get(4);
+        assertThat(last.trainElbo()).isEqualTo(last.trainReconstruction() - last.trainKl());
+        assertThat(last.testKl()).isPositive();
+        assertThat(last.imagesPerSecond()).isPositive();
+        assertThat(last.secondsLeft()).isZero();
+        assertThat(model.card()).contains("\"negative-log-likelihood\"");
+    }
+
+    @Test
+    void readsGreyValuesOfRealDigits() {
+        DataSet mnist = new DataSets(TestDataSets.folder()).open("mnist", (file, bytes, total) -> {});
+        TrainingSettings s = SmallRuns.dense(1);
+        var grey = new TrainingSettings(
+                "mnist", 2, "dense", s.hidden(), "grey", 2, 2, 50, 5e-3, "constant", 1, "auto", 0, 5000);
+        var recorder = new Recorder();
+
+        TrainedModel model = Training.run(grey, mnist, null, recorder);
+
+        assertThat(recorder.reports.get(1).testElbo()).isBetween(-300.0, -150.0);
+        var test = Safetensors.read(model.encodedTest());
+        assertThat(test.tensor("mean").shape()).containsExactly(10_000, 2);
+        assertThat(test.tensor("logVariance").shape()).containsExactly(10_000, 2);
+        assertThat(test.tensor("label").values()).startsWith(7, 2, 1, 0, 4, 1, 4, 9);
+    }
+
+    @Test
+    void namesTheSettingThatCannotBeUsed() {
+        var bad = new TrainingSettings(
+                "letters", 0, "dense", List.of(0), "other", -1, 0, 0, Double.NaN, "linear", 1, "tpu", -1, -5);
+
+        assertThat(bad.validate())
+                .extracting(SettingProblem::field)
+                .containsExactly(
+                        "dataset",
+                        "latentSize",
+                        "hidden",
+                        "likelihood",
+                        "beta",
+                        "epochs",
+                        "batch",
+                        "learningRate",
+                        "schedule",
+                        "device",
+                        "threads",
+                        "limit");
+        assertThat(bad.validate())
+                .extracting(SettingProblem::message)
+                .contains(
+                        "dataset is \"letters\"; expected one of mnist, drawn.",
+                        "latentSize is 0; expected 1 to 64.",
+                        "hidden is [0]; expected 1 to 6 layer sizes, each 1 to 2048.",
+                        "learningRate is NaN; expected a number above 0 and at most 1.");
+        assertThatThrownBy(() -> Training.run(bad, DRAWN, null, SmallRuns.SILENT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("dataset is \"letters\"");
+        assertThat(TrainingSettings.defaults().validate()).isEmpty();
+        assertThat(SmallRuns.convolutional(1).validate()).isEmpty();
+    }
+}

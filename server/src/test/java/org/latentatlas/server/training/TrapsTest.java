@@ -1,0 +1,216 @@
+package org.latentatlas.server.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Four ways in which training with DJL goes wrong unless the program takes care. */
+@Timeout(120)
+class TrapsTest {
+    private final Engine engine = Torch.start(2);
+
+    private static float[] random(int size, long seed) {
+        var random = new Random(seed);
+        float[] values = new float[size];
+        for (int i = 0; i < size; i++) {
+            values[i] = (float) random.nextGaussian() / 2;
+        }
+        return values;
+    }
+
+    /** Gradients of one step; between forward and backward pass Java's garbage is collected and its memory overwritten. */
+    private List<float[]> gradients(Vae vae, NDArray images, boolean collectGarbage) {
+        engine.setRandomSeed(3);
+        try (var scope = new NDScope();
+                GradientCollector collector = engine.newGradientCollector()) {
+            scope.suppressNotUsedWarning();
+            NDList leaves = vae.leaves();
+            NDArray loss = vae.terms(images, leaves).loss();
+            var overwriting = new ArrayList<ByteBuffer>();
+            if (collectGarbage) {
+                System.gc();
+                for (int i = 0; i < 2000; i++) {
+                    ByteBuffer buffer = ByteBuffer.allocateDirect(4);
+                    buffer.putInt(0, 0x7fc00000); // NaN
+                    overwriting.add(buffer);
+                }
+            }
+            collector.backward(loss);
+            assertThat(overwriting).hasSize(collectGarbage ? 2000 : 0);
+            return leaves.stream()
+                    .map(leaf -> leaf.getGradient().toFloatArray())
+                    .toList();
+        }
+    }
+
+    @Test
+    void gradientsSurviveGarbageCollectionBetweenForwardAndBackward() {
+        try (NDManager manager = engine.newBaseManager()) {
+            TrainingSettings settings = SmallRuns.convolutional(1);
+            var vae = new Vae(manager, settings.encoder(), settings.decoder(), 0.5);
+            vae.initialise(1);
+            NDArray images = manager.randomUniform(0, 1, new Shape(16, 784));
+            List<float[]> expected = gradients(vae, images, false);
+
+            for (int repetition = 0; repetition < 10; repetition++) {
+                List<float[]> found = gradients(vae, images, true);
+                for (int i = 0; i < expected.size(); i++) {
+                    assertThat(found.get(i)).isEqualTo(expected.get(i));
+                }
+            }
+        }
+    }
+
+    @Test
+    void nothingThatIsDifferentiatedTakesANumberOperand() {
+        var classes = new ClassFileImporter().importClasses(Vae.class, TorchNetwork.class);
+        var numberOperand = new DescribedPredicate<JavaCall<?>>("an operation of an array and a Number") {
+            @Override
+            public boolean test(JavaCall<?> call) {
+                return call.getTargetOwner().isAssignableTo(NDArray.class)
+                        && call.getTarget().getRawParameterTypes().stream()
+                                .anyMatch(type -> type.isEquivalentTo(Number.class));
+            }
+        };
+
+        ArchRuleDefinition.noClasses().should().callCodeUnitWhere(numberOperand).check(classes);
+    }
+
+    @Test
+    void transposedConvolutionHasTheGradientOfItsFiniteDifferences() {
+        try (NDManager manager = engine.newBaseManager()) {
+            TorchScript transposed = TorchNetwork.transposedConvolution(manager, 2, 1);
+            float[] x = random(2 * 3 * 3 * 3, 1);
+            float[] weight = random(3 * 2 * 4 * 4, 2);
+            float[] bias = random(2, 3);
+            NDArray direction = manager.create(random(2 * 2 * 6 * 6, 4), new Shape(2, 2, 6, 6));
+            List<float[]> values = List.of(x, weight, bias);
+            List<float[]> gradients = new ArrayList<>();
+            try (GradientCollector collector = engine.newGradientCollector()) {
+                NDList arrays = arrays(manager, values);
+                arrays.forEach(array -> array.setRequiresGradient(true));
+                NDArray y = transposed.apply(arrays.toArray(NDArray[]::new));
+                assertThat(y.getShape()).isEqualTo(new Shape(2, 2, 6, 6));
+                collector.backward(y.mul(direction).sum());
+                arrays.forEach(array -> gradients.add(array.getGradient().toFloatArray()));
+            }
+
+            for (int input = 0; input < values.size(); input++) {
+                float[] changed = values.get(input);
+                for (int i = 0; i < changed.length; i++) {
+                    float before = changed[i];
+                    changed[i] = before + 0.5f; // the function is linear in each number: any difference is exact
+                    double above = along(manager, transposed, values, direction);
+                    changed[i] = before - 0.5f;
+                    double below = along(manager, transposed, values, direction);
+                    changed[i] = before;
+                    assertThat((double) gradients.get(input)[i]).isCloseTo(above - below, Offset.offset(2e-4));
+                }
+            }
+        }
+    }
+
+    private static NDList arrays(NDManager manager, List<float[]> values) {
+        return new NDList(
+                manager.create(values.get(0), new Shape(2, 3, 3, 3)),
+                manager.create(values.get(1), new Shape(3, 2, 4, 4)),
+                manager.create(values.get(2), new Shape(2)));
+    }
+
+    private static double along(NDManager manager, TorchScript script, List<float[]> values, NDArray direction) {
+        try (var scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            NDArray y = script.apply(arrays(manager, values).toArray(NDArray[]::new));
+            double sum = 0;
+            float[] weights = direction.toFloatArray();
+            float[] outputs = y.toFloatArray();
+            for (int i = 0; i < weights.length; i++) {
+                sum += (double) weights[i] * outputs[i];
+            }
+            return sum;
+        }
+    }
+
+    @Test
+    void openMpWaitsPassivelyUnlessTheUserSaysOtherwise() throws IOException, InterruptedException {
+        assertThat(environmentThatOpenMpSaw("")).contains("OMP_WAIT_POLICY = 'PASSIVE'");
+        assertThat(environmentThatOpenMpSaw("ACTIVE")).contains("OMP_WAIT_POLICY = 'ACTIVE'");
+    }
+
+    /** Starts PyTorch in a new process. */
+    public static final class Starter {
+        private Starter() {}
+
+        /** Does nothing else. */
+        public static void main(String[] args) {
+            Torch.start(1);
+        }
+    }
+
+    private static String environmentThatOpenMpSaw(String policy) throws IOException, InterruptedException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var builder = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), Starter.class.getName())
+                .redirectErrorStream(true);
+        builder.environment().remove("OMP_WAIT_POLICY");
+        if (!policy.isEmpty()) {
+            builder.environment().put("OMP_WAIT_POLICY", policy);
+        }
+        builder.environment().put("OMP_DISPLAY_ENV", "TRUE");
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        return output;
+    }
+
+    @Test
+    void momentsNeverStayDenormal() {
+        try (NDManager manager = engine.newBaseManager()) {
+            assertThat(meanAfter(manager, 900, Integer.MAX_VALUE)).isBetween(Float.MIN_VALUE, Float.MIN_NORMAL);
+            assertThat(meanAfter(manager, 900, Run.STEPS_BETWEEN_DENORMAL_CHECKS))
+                    .isZero();
+        }
+    }
+
+    /** Adam's mean of a parameter that had a gradient in the first step only. */
+    private float meanAfter(NDManager manager, int steps, int stepsBetweenChecks) {
+        NDArray parameter = manager.ones(new Shape(1));
+        try (var adam = new FusedAdam(manager, new NDList(parameter))) {
+            for (int step = 0; step < steps; step++) {
+                try (var scope = new NDScope()) {
+                    scope.suppressNotUsedWarning();
+                    NDArray leaf = parameter.stopGradient();
+                    leaf.setRequiresGradient(true);
+                    NDArray slope = step == 0 ? manager.ones(new Shape(1)) : manager.zeros(new Shape(1));
+                    try (GradientCollector collector = engine.newGradientCollector()) {
+                        collector.backward(leaf.mul(slope).sum());
+                    }
+                    adam.step(new NDList(leaf), 1e-3);
+                }
+                if (step % stepsBetweenChecks == stepsBetweenChecks - 1) {
+                    adam.dropDenormals();
+                }
+            }
+            return adam.means().get(0).getFloat(0);
+        }
+    }
+}
