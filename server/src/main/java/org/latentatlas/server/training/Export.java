@@ -48,7 +48,8 @@ final class Export {
         return vae;
     }
 
-    private static byte[] weights(TorchNetwork network) {
+    /** A weights file, rounded to 16 bits. */
+    static byte[] weights(TorchNetwork network) {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("format", "pt");
         metadata.put("architecture", ArchitectureJson.write(network.architecture()));
