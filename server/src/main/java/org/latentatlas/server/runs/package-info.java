@@ -1,0 +1,5 @@
+/** Training runs: their settings, queue, states, figures, checkpoints, and the thread that trains. */
+@NullMarked
+package org.latentatlas.server.runs;
+
+import org.jspecify.annotations.NullMarked;
