@@ -8,6 +8,7 @@ import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.latentatlas.server.CannotStart;
 
 /**
@@ -71,6 +72,16 @@ public final class Database implements AutoCloseable {
     /** Runs SQL. */
     public Jdbi jdbi() {
         return jdbi;
+    }
+
+    /** Whether it can be read now. */
+    public boolean answers() {
+        try {
+            return jdbi.withHandle(handle ->
+                    handle.createQuery("select 1").mapTo(Integer.class).one() == 1);
+        } catch (JdbiException e) {
+            return false;
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.List;
 import org.latentatlas.server.models.Model;
 import org.latentatlas.server.models.ModelCard;
 import org.latentatlas.server.models.Models;
@@ -19,24 +20,31 @@ final class Api {
 
     private final Models models;
     private final Walks walks;
+    private final Guard guard;
+    private final RateLimit links =
+            new RateLimit(60, "Too many walks were shared from this address. Wait a minute and try again.");
 
-    Api(Models models, Walks walks) {
+    Api(Models models, Walks walks, Guard guard) {
         this.models = models;
         this.walks = walks;
+        this.guard = guard;
     }
 
     void models(Context ctx) {
         ArrayNode cards = JSON.createArrayNode();
-        models.open().forEach(model -> cards.add(ModelCard.json(model)));
+        List<Model> shown = guard.isAdministrator(ctx) ? models.all() : models.open();
+        shown.forEach(model -> cards.add(ModelCard.json(model)));
         answer(ctx, cards);
     }
 
     void model(Context ctx) {
-        Model model = models.getOpen(ctx.pathParam("id"));
+        String id = ctx.pathParam("id");
+        Model model = guard.isAdministrator(ctx) ? models.get(id) : models.getOpen(id);
         answer(ctx, ModelCard.json(model));
     }
 
     void shareWalk(Context ctx) {
+        links.count(ctx);
         SharedWalk shared = walks.share(JsonBody.text(ctx));
         ObjectNode link = JSON.createObjectNode();
         link.put("id", shared.id());

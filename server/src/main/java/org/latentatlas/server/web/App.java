@@ -1,50 +1,154 @@
 package org.latentatlas.server.web;
 
+import static io.javalin.http.HttpStatus.BAD_REQUEST;
+import static io.javalin.http.HttpStatus.CONFLICT;
+import static io.javalin.http.HttpStatus.FORBIDDEN;
+import static io.javalin.http.HttpStatus.NOT_FOUND;
+import static io.javalin.http.HttpStatus.TOO_MANY_REQUESTS;
+import static io.javalin.http.HttpStatus.UNAUTHORIZED;
+import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
+import static org.latentatlas.server.web.Role.ADMINISTRATOR;
+
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
-import java.util.List;
-import org.eclipse.jetty.server.HttpConfiguration;
+import io.javalin.http.MethodNotAllowedResponse;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
+import org.latentatlas.server.accounts.NoSuchToken;
+import org.latentatlas.server.accounts.NotSignedIn;
+import org.latentatlas.server.accounts.Refused;
+import org.latentatlas.server.accounts.WrongPassword;
 import org.latentatlas.server.models.NoSuchModel;
 import org.latentatlas.server.models.NoSuchWeights;
+import org.latentatlas.server.runs.InvalidSettings;
+import org.latentatlas.server.runs.NoSuchRun;
+import org.latentatlas.server.runs.RunConflict;
 import org.latentatlas.server.walks.NoSuchWalk;
 import org.latentatlas.server.walks.UnfitWalk;
 import org.latentatlas.walk.BadWalk;
 
 /** Every route and every exception's answer, on one screen. */
-record App(Assets assets, Problems problems, MapPages mapPages, Api api, WeightsRoute weights) {
+record App(
+        Guard guard,
+        Assets assets,
+        Problems problems,
+        MapPages map,
+        WeightsRoute weights,
+        Previews previews,
+        AccountPages accounts,
+        AdminPages admin,
+        RunEvents events,
+        Api api,
+        RunApi runApi,
+        Operations operations,
+        Metrics metrics) {
     private static final long MOST_BYTES_IN_A_BODY = 256 * 1024;
+    private static final int WAITING_CONNECTIONS = 1024;
 
-    Javalin create() {
+    private void routes(RoutesConfig routes) {
+        routes.before(SecurityHeaders::add);
+        routes.before(guard::checkOrigin);
+        routes.beforeMatched(guard::checkRole);
+
+        get(routes, "/", map::map);
+        get(routes, "/w/{id}", map::walk);
+        get(routes, "/w/{id}/preview.png", previews::answer);
+        get(routes, "/assets/{hash}/<path>", assets::answer);
+        get(routes, "/weights/{file}", weights::answer);
+
+        get(routes, "/setup", accounts::setupForm);
+        routes.post("/setup", accounts::setUp);
+        get(routes, "/sign-in", accounts::signInForm);
+        routes.post("/sign-in", accounts::signIn);
+        routes.post("/admin/sign-out", accounts::signOut, ADMINISTRATOR);
+
+        routes.get("/admin", admin::overview, ADMINISTRATOR);
+        routes.get("/admin/runs", admin::runList, ADMINISTRATOR);
+        routes.post("/admin/runs", admin::startRun, ADMINISTRATOR);
+        routes.get("/admin/runs/{id}", admin::run, ADMINISTRATOR);
+        routes.sse("/admin/runs/{id}/events", events::follow, ADMINISTRATOR);
+        routes.post("/admin/runs/{id}/cancel", admin::cancel, ADMINISTRATOR);
+        routes.post("/admin/runs/{id}/resume", admin::resume, ADMINISTRATOR);
+        routes.post("/admin/models/{id}/publish", admin::publish, ADMINISTRATOR);
+        routes.post("/admin/tokens", admin::createToken, ADMINISTRATOR);
+        routes.post("/admin/tokens/{id}/revoke", admin::revokeToken, ADMINISTRATOR);
+
+        get(routes, "/api/v1/models", api::models);
+        get(routes, "/api/v1/models/{id}", api::model);
+        routes.post("/api/v1/models/{id}/publish", runApi::publish, ADMINISTRATOR);
+        routes.post("/api/v1/walks", api::shareWalk);
+        get(routes, "/api/v1/walks/{id}", api::walk);
+        routes.post("/api/v1/runs", runApi::start, ADMINISTRATOR);
+        routes.get("/api/v1/runs", runApi::all, ADMINISTRATOR);
+        routes.get("/api/v1/runs/{id}", runApi::one, ADMINISTRATOR);
+        routes.post("/api/v1/runs/{id}/cancel", runApi::cancel, ADMINISTRATOR);
+        routes.post("/api/v1/runs/{id}/resume", runApi::resume, ADMINISTRATOR);
+
+        get(routes, "/openapi.json", operations::openApi);
+        get(routes, "/healthz", operations::health);
+        get(routes, "/metrics", metrics::show);
+    }
+
+    private void failures(RoutesConfig routes) {
+        answer(routes, NoSuchModel.class, NOT_FOUND);
+        answer(routes, NoSuchWeights.class, NOT_FOUND);
+        answer(routes, NoSuchWalk.class, NOT_FOUND);
+        answer(routes, NoSuchRun.class, NOT_FOUND);
+        answer(routes, NoSuchToken.class, NOT_FOUND);
+        answer(routes, RunConflict.class, CONFLICT);
+        answer(routes, Refused.class, FORBIDDEN);
+        routes.exception(NotSignedIn.class, (e, ctx) -> {
+            if (Guard.isApi(ctx)) {
+                ctx.header("WWW-Authenticate", "Bearer");
+                problems.answer(ctx, UNAUTHORIZED, message(e));
+            } else {
+                accounts.askToSignIn(ctx);
+            }
+        });
+        routes.exception(WrongPassword.class, accounts::wrongPassword);
+        routes.exception(TooMany.class, (e, ctx) -> {
+            ctx.header("Retry-After", Long.toString(e.seconds()));
+            problems.answer(ctx, TOO_MANY_REQUESTS, message(e));
+        });
+        routes.exception(BadWalk.class, (e, ctx) -> problems.field(ctx, BAD_REQUEST, e.field(), message(e)));
+        routes.exception(
+                UnfitWalk.class, (e, ctx) -> problems.field(ctx, UNPROCESSABLE_CONTENT, e.field(), message(e)));
+        routes.exception(InvalidSettings.class, (e, ctx) -> {
+            if (Guard.isApi(ctx)) {
+                problems.answer(ctx, UNPROCESSABLE_CONTENT, message(e), e.problems());
+            } else {
+                admin.invalidSettings(e, ctx);
+            }
+        });
+        routes.exception(MethodNotAllowedResponse.class, (e, ctx) -> {
+            ctx.header("Allow", e.getDetails().getOrDefault("availableMethods", ""));
+            problems.answer(
+                    ctx, HttpStatus.METHOD_NOT_ALLOWED, "This address does not answer to " + ctx.method() + ".");
+        });
+        routes.exception(HttpResponseException.class, problems::response);
+        routes.exception(Exception.class, problems::unexpected);
+    }
+
+    Javalin create(String host, int port) {
         return Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.http.prefer405over404 = true;
             config.http.maxRequestSize = MOST_BYTES_IN_A_BODY;
-            config.jetty.modifyHttpConfiguration(App::quiet);
+            config.jetty.addConnector((server, http) -> {
+                http.setSendServerVersion(false);
+                var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+                connector.setHost(host);
+                connector.setPort(port);
+                connector.setAcceptQueueSize(WAITING_CONNECTIONS);
+                return connector;
+            });
+            config.requestLogger.http(metrics::answered);
             routes(config.routes);
             failures(config.routes);
         });
-    }
-
-    private static void quiet(HttpConfiguration http) {
-        http.setSendServerVersion(false);
-        http.setSendDateHeader(true);
-    }
-
-    private void routes(RoutesConfig routes) {
-        routes.before(SecurityHeaders::add);
-
-        get(routes, "/", mapPages::map);
-        get(routes, "/w/{id}", mapPages::walk);
-        get(routes, "/assets/{hash}/<path>", assets::answer);
-        get(routes, "/weights/{file}", weights::answer);
-
-        get(routes, "/api/v1/models", api::models);
-        get(routes, "/api/v1/models/{id}", api::model);
-        routes.post("/api/v1/walks", api::shareWalk);
-        get(routes, "/api/v1/walks/{id}", api::walk);
     }
 
     /** A route that reads: GET, and HEAD beside it. */
@@ -53,25 +157,8 @@ record App(Assets assets, Problems problems, MapPages mapPages, Api api, Weights
         routes.head(path, handler);
     }
 
-    private void failures(RoutesConfig routes) {
-        routes.exception(NoSuchModel.class, (e, ctx) -> problems.answer(ctx, HttpStatus.NOT_FOUND, message(e)));
-        routes.exception(NoSuchWeights.class, (e, ctx) -> problems.answer(ctx, HttpStatus.NOT_FOUND, message(e)));
-        routes.exception(NoSuchWalk.class, (e, ctx) -> problems.answer(ctx, HttpStatus.NOT_FOUND, message(e)));
-        routes.exception(
-                BadWalk.class,
-                (e, ctx) -> problems.answer(
-                        ctx, HttpStatus.BAD_REQUEST, message(e), List.of(new Problems.Field(e.field(), message(e)))));
-        routes.exception(
-                UnfitWalk.class,
-                (e, ctx) -> problems.answer(
-                        ctx,
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        message(e),
-                        List.of(new Problems.Field(e.field(), message(e)))));
-        routes.exception(
-                HttpResponseException.class,
-                (e, ctx) -> problems.answer(ctx, HttpStatus.forStatus(e.getStatus()), message(e)));
-        routes.exception(Exception.class, problems::unexpected);
+    private void answer(RoutesConfig routes, Class<? extends Exception> failure, HttpStatus status) {
+        routes.exception(failure, (e, ctx) -> problems.answer(ctx, status, message(e)));
     }
 
     private static String message(Exception e) {

@@ -24,4 +24,9 @@ public record Page(
         boolean here = link.equals("/") ? path.equals("/") : path.startsWith(link);
         return here ? "page" : null;
     }
+
+    /** The same with a token for forms. */
+    Page withCsrf(String token) {
+        return new Page(title, description, path, signedIn, token, modelName, assets);
+    }
 }

@@ -16,22 +16,25 @@ final class Pages {
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Assets assets;
     private final Models models;
+    private final Guard guard;
     private final @Nullable URI url;
 
-    Pages(Assets assets, Models models, @Nullable URI url) {
+    Pages(Assets assets, Models models, Guard guard, @Nullable URI url) {
         this.assets = assets;
         this.models = models;
+        this.guard = guard;
         this.url = url;
     }
 
     /** The frame of the page that answers this request. */
     Page frame(Context ctx, String title, String description) {
+        String formToken = guard.formToken(ctx);
         return new Page(
                 title,
                 description,
                 ctx.path(),
-                false,
-                "",
+                !formToken.isEmpty(),
+                formToken,
                 models.published().map(Model::name).orElse(null),
                 assets);
     }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Map;
+import org.latentatlas.server.training.SettingProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,18 +23,27 @@ final class Problems {
         this.pages = pages;
     }
 
-    /**
-     * One thing wrong with what came in.
-     *
-     * @param message a sentence that names the field, what came and what was expected
-     */
-    record Field(String field, String message) {}
-
     void answer(Context ctx, HttpStatus status, String detail) {
         answer(ctx, status, detail, List.of());
     }
 
-    void answer(Context ctx, HttpStatus status, String detail, List<Field> errors) {
+    /** One field is at fault. */
+    void field(Context ctx, HttpStatus status, String field, String message) {
+        answer(ctx, status, message, List.of(new SettingProblem(field, message)));
+    }
+
+    /** What a handler, or the server itself, answered by throwing. */
+    void response(HttpResponseException e, Context ctx) {
+        HttpStatus status = HttpStatus.forStatus(e.getStatus());
+        String detail = switch (status) {
+            case NOT_FOUND -> "There is nothing at " + ctx.path() + ".";
+            case CONTENT_TOO_LARGE -> "This is too large; at most 256 KB can be sent.";
+            default -> String.valueOf(e.getMessage());
+        };
+        answer(ctx, status, detail);
+    }
+
+    void answer(Context ctx, HttpStatus status, String detail, List<SettingProblem> errors) {
         ctx.status(status);
         if (ctx.path().startsWith("/api/")) {
             ctx.contentType("application/problem+json");
@@ -43,7 +54,7 @@ final class Problems {
         }
     }
 
-    private static String json(HttpStatus status, String detail, List<Field> errors) {
+    private static String json(HttpStatus status, String detail, List<SettingProblem> errors) {
         ObjectNode problem = JSON.createObjectNode();
         problem.put("type", "about:blank");
         problem.put("title", status.getMessage());

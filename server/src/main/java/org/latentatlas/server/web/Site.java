@@ -3,11 +3,16 @@ package org.latentatlas.server.web;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
 import java.io.PrintStream;
+import java.util.Optional;
 import org.latentatlas.server.CannotStart;
+import org.latentatlas.server.accounts.Administrator;
+import org.latentatlas.server.accounts.ApiTokens;
+import org.latentatlas.server.datasets.DataSets;
 import org.latentatlas.server.db.DataFolder;
 import org.latentatlas.server.db.Database;
 import org.latentatlas.server.models.BundledModels;
 import org.latentatlas.server.models.Models;
+import org.latentatlas.server.runs.Runs;
 import org.latentatlas.server.walks.Walks;
 
 /** A running site. The objects of the program are made here and nowhere else. */
@@ -15,12 +20,22 @@ public final class Site implements AutoCloseable {
     private final Settings settings;
     private final DataFolder folder;
     private final Database database;
+    private final Runs runs;
+    private final Administrator administrator;
     private final Javalin server;
 
-    private Site(Settings settings, DataFolder folder, Database database, Javalin server) {
+    private Site(
+            Settings settings,
+            DataFolder folder,
+            Database database,
+            Runs runs,
+            Administrator administrator,
+            Javalin server) {
         this.settings = settings;
         this.folder = folder;
         this.database = database;
+        this.runs = runs;
+        this.administrator = administrator;
         this.server = server;
     }
 
@@ -35,23 +50,38 @@ public final class Site implements AutoCloseable {
         var models = new Models(database.jdbi());
         BundledModels.importInto(models);
         var walks = new Walks(database.jdbi(), models);
-        var assets = Assets.load();
-        var pages = new Pages(assets, models, settings.url());
+        var dataSets = new DataSets(settings.datasets() != null ? settings.datasets() : folder.datasets());
+        var runs = new Runs(database.jdbi(), dataSets, models);
+        var administrator = new Administrator(database.jdbi());
+        var tokens = new ApiTokens(database.jdbi());
 
+        var guard = new Guard(administrator, tokens, settings.url());
+        var assets = Assets.load();
+        var pages = new Pages(assets, models, guard, settings.url());
         var app = new App(
+                guard,
                 assets,
                 new Problems(pages),
                 new MapPages(pages, models, walks),
-                new Api(models, walks),
-                new WeightsRoute(models));
-        var site = new Site(settings, folder, database, app.create());
+                new WeightsRoute(models),
+                new Previews(walks, models),
+                new AccountPages(pages, guard, administrator),
+                new AdminPages(pages, runs, models, tokens),
+                new RunEvents(pages, runs, models),
+                new Api(models, walks, guard),
+                new RunApi(runs, models),
+                new Operations(database),
+                new Metrics(runs));
+        var site =
+                new Site(settings, folder, database, runs, administrator, app.create(settings.host(), settings.port()));
         site.listen();
+        runs.begin();
         return site;
     }
 
     private void listen() {
         try {
-            server.start(settings.host(), settings.port());
+            server.start();
         } catch (JavalinBindException e) {
             close();
             throw new CannotStart(
@@ -66,17 +96,33 @@ public final class Site implements AutoCloseable {
         return server.port();
     }
 
+    /** The address under which visitors reach the site. */
+    public String address() {
+        if (settings.url() != null) {
+            return settings.url().toString();
+        }
+        String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+        return "http://" + host + ":" + port();
+    }
+
+    /** The one-time address at which the administrator's password is set; empty when it was. */
+    public Optional<String> setupAddress() {
+        return administrator.exists()
+                ? Optional.empty()
+                : Optional.of(address() + "/setup?token=" + administrator.setupToken());
+    }
+
     /** Says that the site is ready, and where. */
     void announce(PrintStream out) {
-        String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
-        String address = settings.url() != null ? settings.url().toString() : "http://" + host + ":" + port();
-        out.println("Latent Atlas is ready at " + address);
+        out.println("Latent Atlas is ready at " + address());
+        setupAddress().ifPresent(setup -> out.println("Set the administrator's password once at " + setup));
         out.flush();
     }
 
-    /** Lets requests under way finish, then closes everything. */
+    /** Interrupts the run under way, lets requests finish, then closes everything. */
     @Override
     public void close() {
+        runs.close();
         server.stop();
         database.close();
         folder.close();

@@ -1,0 +1,137 @@
+package org.latentatlas.server.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.latentatlas.server.accounts.ApiTokens;
+import org.latentatlas.server.models.Model;
+import org.latentatlas.server.models.Models;
+import org.latentatlas.server.runs.InvalidSettings;
+import org.latentatlas.server.runs.NoSuchRun;
+import org.latentatlas.server.runs.Run;
+import org.latentatlas.server.runs.Runs;
+import org.latentatlas.server.runs.SettingsInput;
+import org.latentatlas.server.training.SettingProblem;
+import org.latentatlas.server.training.TrainingSettings;
+
+/** The administrator's pages: start runs and watch them, publish models, make API tokens. */
+final class AdminPages {
+    private final Pages pages;
+    private final Runs runs;
+    private final Models models;
+    private final ApiTokens tokens;
+
+    AdminPages(Pages pages, Runs runs, Models models, ApiTokens tokens) {
+        this.pages = pages;
+        this.runs = runs;
+        this.models = models;
+        this.tokens = tokens;
+    }
+
+    void overview(Context ctx) {
+        Map<String, String> fields = Optional.ofNullable(ctx.queryParam("like"))
+                .map(like -> runs.get(number(like)).settings())
+                .map(SettingsInput::formFields)
+                .orElse(SettingsInput.formFields(TrainingSettings.defaults()));
+        show(ctx, fields, Map.of(), "");
+    }
+
+    /** The list of runs by itself, for a page that is open. */
+    void runList(Context ctx) {
+        Page page = pages.frame(ctx, "", "");
+        pages.show(ctx, "admin/runs.jte", page, Map.of("runs", RunView.all(runs)));
+    }
+
+    void startRun(Context ctx) {
+        Run run = runs.start(SettingsInput.fromForm(settingsFields(ctx)));
+        ctx.redirect("/admin/runs/" + run.id(), HttpStatus.SEE_OTHER);
+    }
+
+    /** Shows the form again as it was filled in, with a sentence beside each field at fault. */
+    void invalidSettings(InvalidSettings problem, Context ctx) {
+        ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
+        Map<String, String> fields = SettingsInput.formFields(TrainingSettings.defaults());
+        fields.putAll(settingsFields(ctx));
+        Map<String, String> problems = problem.problems().stream()
+                .collect(Collectors.toMap(SettingProblem::field, SettingProblem::message, (first, second) -> first));
+        show(ctx, fields, problems, "");
+    }
+
+    private static Map<String, String> settingsFields(Context ctx) {
+        var fields = new LinkedHashMap<String, String>();
+        ctx.formParamMap().forEach((field, values) -> fields.put(field, values.get(0)));
+        fields.remove("csrf");
+        return fields;
+    }
+
+    void run(Context ctx) {
+        RunView view = view(ctx);
+        Page page = pages.frame(ctx, "Run " + view.run().id(), "A training run of this site.");
+        pages.show(ctx, "admin/run.jte", page, Map.of("view", view));
+    }
+
+    void cancel(Context ctx) {
+        Run run = runs.cancel(id(ctx));
+        ctx.redirect("/admin/runs/" + run.id(), HttpStatus.SEE_OTHER);
+    }
+
+    void resume(Context ctx) {
+        Run run = runs.resume(id(ctx));
+        ctx.redirect("/admin/runs/" + run.id(), HttpStatus.SEE_OTHER);
+    }
+
+    void publish(Context ctx) {
+        Model model = models.publish(ctx.pathParam("id"));
+        ctx.redirect("/admin#model-" + model.id(), HttpStatus.SEE_OTHER);
+    }
+
+    void createToken(Context ctx) {
+        String name = Optional.ofNullable(ctx.formParam("name")).orElse("");
+        show(ctx, SettingsInput.formFields(TrainingSettings.defaults()), Map.of(), tokens.create(name));
+    }
+
+    void revokeToken(Context ctx) {
+        tokens.revoke(number(ctx.pathParam("id")));
+        ctx.redirect("/admin#tokens", HttpStatus.SEE_OTHER);
+    }
+
+    private void show(Context ctx, Map<String, String> fields, Map<String, String> problems, String newToken) {
+        Page page = pages.frame(ctx, "Admin", "Train and publish models.");
+        List<ModelView> all = models.all().stream().map(ModelView::of).toList();
+        pages.show(
+                ctx,
+                "admin/overview.jte",
+                page,
+                Map.of(
+                        "form",
+                        new SettingsForm(fields, problems),
+                        "runs",
+                        RunView.all(runs),
+                        "models",
+                        all,
+                        "tokens",
+                        tokens.list(),
+                        "newToken",
+                        newToken));
+    }
+
+    RunView view(Context ctx) {
+        return RunView.of(runs, models, runs.get(id(ctx)));
+    }
+
+    static long id(Context ctx) {
+        return number(ctx.pathParam("id"));
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new NoSuchRun("There is no run or token \"" + text + "\".");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.latentatlas.server.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.latentatlas.server.models.ModelCard;
+import org.latentatlas.server.models.Models;
+import org.latentatlas.server.runs.Run;
+import org.latentatlas.server.runs.Runs;
+import org.latentatlas.server.runs.SettingsInput;
+
+/** The API for administration: training runs, and which model is published. */
+final class RunApi {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private final Runs runs;
+    private final Models models;
+
+    RunApi(Runs runs, Models models) {
+        this.runs = runs;
+        this.models = models;
+    }
+
+    void start(Context ctx) {
+        Run run = runs.start(SettingsInput.fromJson(parse(JsonBody.text(ctx))));
+        ctx.header("Location", "/api/v1/runs/" + run.id());
+        ctx.status(HttpStatus.CREATED);
+        answer(ctx, json(run));
+    }
+
+    private static JsonNode parse(String text) {
+        try {
+            JsonNode json = JSON.readTree(text);
+            if (json == null || json.isMissingNode()) {
+                throw new BadRequestResponse("The body is empty; expected JSON.");
+            }
+            return json;
+        } catch (JsonProcessingException e) {
+            throw new BadRequestResponse("The body is no JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    void all(Context ctx) {
+        ArrayNode list = JSON.createArrayNode();
+        runs.all().forEach(run -> list.add(json(run)));
+        answer(ctx, list);
+    }
+
+    void one(Context ctx) {
+        Run run = runs.get(AdminPages.id(ctx));
+        ObjectNode json = json(run);
+        json.set("epochs", JSON.valueToTree(runs.epochs(run.id())));
+        json.withArray("epochs").forEach(epoch -> ((ObjectNode) epoch).remove("secondsLeft"));
+        runs.standing(run.id()).ifPresent(standing -> json.set("progress", JSON.valueToTree(standing.progress())));
+        answer(ctx, json);
+    }
+
+    void cancel(Context ctx) {
+        ctx.status(HttpStatus.ACCEPTED);
+        answer(ctx, json(runs.cancel(AdminPages.id(ctx))));
+    }
+
+    void resume(Context ctx) {
+        ctx.status(HttpStatus.ACCEPTED);
+        answer(ctx, json(runs.resume(AdminPages.id(ctx))));
+    }
+
+    void publish(Context ctx) {
+        answer(ctx, ModelCard.json(models.publish(ctx.pathParam("id"))));
+    }
+
+    private static ObjectNode json(Run run) {
+        ObjectNode json = JSON.createObjectNode();
+        json.put("id", run.id());
+        json.put("state", run.state().text());
+        json.set("settings", JSON.valueToTree(run.settings()));
+        json.put("createdAt", time(run.createdAt()));
+        json.put("startedAt", time(run.startedAt()));
+        json.put("endedAt", time(run.endedAt()));
+        json.put("message", run.message());
+        json.put("model", run.modelId());
+        return json;
+    }
+
+    private static @Nullable String time(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
+    }
+
+    private static void answer(Context ctx, JsonNode json) {
+        ctx.contentType("application/json");
+        ctx.result(json.toString());
+    }
+}

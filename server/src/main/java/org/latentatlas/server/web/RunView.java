@@ -1,0 +1,122 @@
+package org.latentatlas.server.web;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.latentatlas.server.models.Model;
+import org.latentatlas.server.models.Models;
+import org.latentatlas.server.runs.Run;
+import org.latentatlas.server.runs.Runs;
+import org.latentatlas.server.runs.Standing;
+import org.latentatlas.server.training.EpochReport;
+import org.latentatlas.server.training.Progress;
+import org.latentatlas.server.training.TrainingSettings;
+
+/**
+ * A run as the administrator's pages show it.
+ *
+ * @param epochs the figures of its finished epochs, in their order
+ * @param standing where it is now, null when it does not train
+ * @param model what it made, null while there is none
+ */
+public record RunView(
+        Run run,
+        List<EpochReport> epochs,
+        @Nullable Standing standing,
+        @Nullable Model model) {
+    /** Steps of a progress bar. */
+    public static final int STEPS = 1000;
+
+    private static final int MOST_ROWS = 200;
+
+    static List<RunView> all(Runs runs) {
+        return runs.all().stream()
+                .map(run -> new RunView(
+                        run, runs.epochs(run.id()), runs.standing(run.id()).orElse(null), null))
+                .toList();
+    }
+
+    static RunView of(Runs runs, Models models, Run run) {
+        Model model = run.modelId() == null ? null : models.get(run.modelId());
+        return new RunView(run, runs.epochs(run.id()), runs.standing(run.id()).orElse(null), model);
+    }
+
+    /** What it trains, in a few words. */
+    public String summary() {
+        TrainingSettings settings = run.settings();
+        return settings.dataset() + " · " + settings.latentSize() + "-D · " + settings.network() + " · "
+                + settings.epochs() + " epochs";
+    }
+
+    /** What it does now, or how it ended. */
+    public String activity() {
+        if (standing != null) {
+            return standing.activity();
+        }
+        return switch (run.state()) {
+            case QUEUED -> "Waits for the run before it";
+            case RUNNING -> "Starting";
+            case CANCELLING -> "Ends after this step";
+            case CANCELLED -> "Cancelled";
+            case FINISHED -> "Finished";
+            case FAILED -> "Failed";
+            case INTERRUPTED -> "Interrupted";
+        };
+    }
+
+    private Optional<Progress> progress() {
+        return Optional.ofNullable(standing).map(Standing::progress);
+    }
+
+    /** Of {@link #STEPS}. */
+    public int done() {
+        double epochsDone = progress()
+                .map(now -> now.epoch() - 1 + (double) now.images() / Math.max(1, now.imagesInEpoch()))
+                .orElse((double) epochs.size());
+        return (int) Math.min(STEPS, STEPS * epochsDone / run.settings().epochs());
+    }
+
+    /** The epoch under way, or the last one that ended. */
+    public int epoch() {
+        return progress().map(Progress::epoch).orElse(epochs.size());
+    }
+
+    /** Training images per second now, or in the last epoch; empty before there is a figure. */
+    public String speed() {
+        double speed = progress()
+                .map(Progress::imagesPerSecond)
+                .orElseGet(() -> last().map(EpochReport::imagesPerSecond).orElse(0.0));
+        return speed > 0 ? Wording.whole(speed) + " images/s" : "";
+    }
+
+    /** How long it will take still; empty when it does not train. */
+    public String left() {
+        return progress()
+                .map(now -> Wording.duration(now.secondsLeft()) + " left")
+                .orElse("");
+    }
+
+    /** The last finished epoch. */
+    public Optional<EpochReport> last() {
+        return epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.get(epochs.size() - 1));
+    }
+
+    /** The epoch with the highest test ELBO, whose state is kept. */
+    public Optional<EpochReport> best() {
+        return epochs.stream().max(Comparator.comparingDouble(EpochReport::testElbo));
+    }
+
+    /** Rows for a table: newest first, not more than {@value #MOST_ROWS}. */
+    public List<EpochReport> rows() {
+        return epochs.stream()
+                .sorted(Comparator.comparingInt(EpochReport::epoch).reversed())
+                .limit(MOST_ROWS)
+                .toList();
+    }
+
+    /** The three figures over the epochs. */
+    public List<Chart> charts() {
+        return Chart.of(epochs);
+    }
+}

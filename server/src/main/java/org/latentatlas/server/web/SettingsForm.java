@@ -1,0 +1,47 @@
+package org.latentatlas.server.web;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The form that starts a run, as it stands.
+ *
+ * @param fields what is in each field, by the setting's name
+ * @param problems a sentence for each field at fault
+ */
+public record SettingsForm(Map<String, String> fields, Map<String, String> problems) {
+    /** What is in a field. */
+    public String value(String name) {
+        return fields.getOrDefault(name, "");
+    }
+
+    /** What is wrong with a field; empty when nothing is. */
+    public String problem(String name) {
+        return problems.getOrDefault(name, "");
+    }
+
+    /** Whether anything is wrong. */
+    public boolean hasProblems() {
+        return !problems.isEmpty();
+    }
+
+    /** What can be chosen, by the value that is sent, in the order of the page. */
+    public static final class Options {
+        public static final Map<String, String> DATASETS = of("mnist", "MNIST", "drawn", "Drawn digits");
+        public static final Map<String, String> NETWORKS = of("dense", "Dense", "convolutional", "Convolutional");
+        public static final Map<String, String> LIKELIHOODS = of("binarised", "Binarised", "grey", "Grey");
+        public static final Map<String, String> SCHEDULES = of("cosine", "Cosine", "constant", "Constant");
+        public static final Map<String, String> DEVICES = of("auto", "Automatic", "cpu", "Processor", "gpu", "GPU");
+
+        private Options() {}
+
+        private static Map<String, String> of(String... valuesAndLabels) {
+            var options = new LinkedHashMap<String, String>();
+            for (int i = 0; i < valuesAndLabels.length; i += 2) {
+                options.put(valuesAndLabels[i], valuesAndLabels[i + 1]);
+            }
+            return Collections.unmodifiableMap(options);
+        }
+    }
+}
