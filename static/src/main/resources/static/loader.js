@@ -5,6 +5,17 @@
  * TeaVM's own start-up script makes functions out of text, which the content security policy forbids; `host` below
  * gives the WebAssembly module the same imports without that.
  */
+/** The scripts inside `@JSBody` annotations that the client uses, by their text: looked up where TeaVM would evaluate it. */
+const scripts = {
+  'str|return str;': (str) => str,
+  'array|return array;': (array) => array,
+  '__this__|return __this__;': (self) => self,
+  'number|return number;': (number) => number,
+  'object|return object.toString();': (object) => object.toString(),
+  "obj|return typeof obj=='undefined';": (obj) => obj === undefined,
+  '|{return {};}': () => ({}),
+};
+
 const asked = new URL(import.meta.url).searchParams.get('build') ?? new URLSearchParams(location.search).get('build');
 const page = typeof document !== 'undefined';
 
@@ -59,16 +70,6 @@ async function webAssembly(address) {
 /** A browser with string built-ins resolves those imports itself: then the module no longer lists them. */
 function builtIn(module) {
   return !WebAssembly.Module.imports(module).some((wanted) => wanted.module === 'wasm:js-string');
-}
-
-/** The scripts inside `@JSBody` annotations that the client uses, by their text: looked up where TeaVM would evaluate it. */
-function scripts(wrap) {
-  return {
-    'str|return str;': (str) => str,
-    'array|return array;': (array) => array,
-    '__this__|return __this__;': (self) => self,
-    '|return {};': () => ({}),
-  };
 }
 
 function host(seen, stringsBuiltIn) {
@@ -252,7 +253,6 @@ function host(seen, stringsBuiltIn) {
     jso['wrap' + type] = jso['unwrap' + type] = (value) => value;
   }
 
-  const known = scripts((run) => { try { return run(); } catch (error) { toJava(error); } });
   // The numbers of parameters are written out up to three: calls with a rest parameter cost more, and these are frequent.
   const calls = [
     (f) => { try { return f(); } catch (error) { toJava(error); } },
@@ -270,7 +270,7 @@ function host(seen, stringsBuiltIn) {
   for (let n = 0; n < 12; n++) {
     jso['createFunction' + n] = (...text) => {
       const body = text.pop();
-      const script = known[`${text.join(',')}|${body}`];
+      const script = scripts[`${text.join(',')}|${body}`];
       if (!script) throw new Error(`loader.js lacks the script: ${text.join(',')}|${body}`);
       return script;
     };

@@ -1,9 +1,38 @@
 package org.latentatlas.client;
 
-/** Entry point of the browser's code. */
+import org.latentatlas.client.browser.Elements;
+import org.latentatlas.client.browser.WorkerScope;
+import org.latentatlas.client.page.Hooks;
+import org.latentatlas.client.page.MapPage;
+import org.latentatlas.client.page.WalkPage;
+import org.latentatlas.client.worker.TileWorker;
+import org.teavm.jso.JSExport;
+import org.teavm.jso.typedarrays.Float32Array;
+
+/** Entry point of the browser's code, on a page and in a worker. */
 public final class Main {
     private Main() {}
 
-    /** Starts the page. */
-    public static void main(String[] args) {}
+    /** Starts whatever this is loaded in. */
+    public static void main(String[] args) {
+        if (WorkerScope.current().getDocument() == null) {
+            new TileWorker().start();
+        } else if (Elements.has("map")) {
+            new MapPage().start();
+        } else if (Elements.has("open-map")) {
+            new WalkPage().start();
+        }
+    }
+
+    /** Probabilities of ink of the digit shown now (784). */
+    @JSExport
+    public static Float32Array pixels() {
+        return Hooks.pixels();
+    }
+
+    /** The latent point shown now (latentSize). */
+    @JSExport
+    public static Float32Array latent() {
+        return Hooks.latent();
+    }
 }

@@ -10,6 +10,7 @@ import org.latentatlas.server.models.ModelCard;
 import org.latentatlas.server.models.Models;
 import org.latentatlas.server.walks.SharedWalk;
 import org.latentatlas.server.walks.Walks;
+import org.latentatlas.walk.WalkText;
 
 /** What visitors open: the map, and the walks that they share. */
 final class MapPages {
@@ -46,6 +47,7 @@ final class MapPages {
         Model model = walks.model(shared);
         ObjectNode data = data(model);
         data.putRawValue("walk", new RawValue(shared.json()));
+        data.put("walkText", WalkText.write(shared.walk()));
         data.put("id", shared.id());
         String title = shared.walk().title();
         Page page = pages.frame(

@@ -44,16 +44,20 @@ public final class AtlasState {
         looked = true;
     }
 
-    /** Back to the whole map. */
-    public void home() {
+    /** The view is the whole map again, or soon will be. */
+    public void forgetLook() {
         looked = false;
-        view.home();
     }
 
     /** Shows the point at these plane coordinates without staying there. */
     public void hover(double x, double y) {
         plane.latent(cursor, x, y);
         round(cursor);
+    }
+
+    /** Shows exactly this latent point without staying there: a moment of a walk. */
+    public void show(float[] z) {
+        System.arraycopy(z, 0, cursor, 0, cursor.length);
     }
 
     /** Goes back to the pin. */
@@ -86,6 +90,19 @@ public final class AtlasState {
         }
         plane = plane.through(pin);
         return true;
+    }
+
+    /** Puts one coordinate of the pin elsewhere and brings the plane along, so that the cursor stays where it is on the map. */
+    public void set(int dimension, float value) {
+        double x = plane.x(pin);
+        double y = plane.y(pin);
+        float[] z = pin.clone();
+        z[dimension] = value;
+        go(z);
+        plane = plane.through(pin);
+        double dx = plane.x(pin) - x;
+        double dy = plane.y(pin) - y;
+        view.look(view.x() + dx, view.y() + dy, view.scale());
     }
 
     /** Takes over what an address says; what it leaves out stays. */

@@ -1,0 +1,25 @@
+package org.latentatlas.client.browser;
+
+import org.teavm.jso.JSClass;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.JSProperty;
+import org.teavm.jso.JSTopLevel;
+import org.teavm.jso.dom.events.EventListener;
+
+/** The inside of a worker: where its messages come and go. */
+@JSClass
+public final class WorkerScope implements JSObject {
+    private WorkerScope() {}
+
+    @JSTopLevel
+    @JSProperty("self")
+    public static native WorkerScope current();
+
+    /** Undefined, and so null, inside a worker. */
+    @JSProperty
+    public native JSObject getDocument();
+
+    public native void postMessage(JSObject message);
+
+    public native void addEventListener(String type, EventListener<?> listener);
+}

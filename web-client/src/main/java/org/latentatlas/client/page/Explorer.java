@@ -1,0 +1,112 @@
+package org.latentatlas.client.page;
+
+import org.latentatlas.client.arithmetic.View;
+import org.latentatlas.client.state.AtlasState;
+import org.latentatlas.client.state.Glide;
+
+/** Exploring the map: what hands and keys do to the cursor and to the view. */
+final class Explorer implements MapInput.Listener, MapKeys.Listener {
+    private final AtlasState state;
+    private final Scene scene;
+    private final Player player;
+    private final WalkBar bar;
+    private final Gallery gallery;
+
+    Explorer(AtlasState state, Scene scene, Player player, WalkBar bar, Gallery gallery) {
+        this.state = state;
+        this.scene = scene;
+        this.player = player;
+        this.bar = bar;
+        this.gallery = gallery;
+    }
+
+    @Override
+    public void hover(double x, double y) {
+        if (!player.playing()) {
+            state.hover(state.view().planeX(x), state.view().planeY(y));
+            scene.showCursor();
+        }
+    }
+
+    @Override
+    public void leave() {
+        if (!player.playing()) {
+            state.leave();
+            scene.showCursor();
+        }
+    }
+
+    @Override
+    public void stay(double x, double y) {
+        player.pause();
+        state.hover(state.view().planeX(x), state.view().planeY(y));
+        state.stay();
+        gallery.mark(-1);
+        scene.rested();
+    }
+
+    @Override
+    public void walk(double right, double up) {
+        player.pause();
+        double x = state.plane().x(state.pin()) + right;
+        double y = state.plane().y(state.pin()) + up;
+        state.hover(x, y);
+        state.stay();
+        gallery.mark(-1);
+        View before = Glide.copyOf(state.view());
+        state.view().reveal(x, y, 40);
+        if (before.x() != state.view().x() || before.y() != state.view().y()) {
+            scene.viewMoved();
+        }
+        scene.rested();
+    }
+
+    @Override
+    public void pan(double right, double down) {
+        scene.hold();
+        state.view().pan(right, down);
+        scene.viewMoved();
+    }
+
+    @Override
+    public void zoom(double factor, double x, double y) {
+        scene.hold();
+        state.view().zoom(factor, x, y);
+        scene.viewMoved();
+    }
+
+    /** Zooms about the pin where it is in view, else about the middle. */
+    @Override
+    public void zoom(double factor) {
+        View target = Glide.copyOf(state.view());
+        double x = target.screenX(state.plane().x(state.pin()));
+        double y = target.screenY(state.plane().y(state.pin()));
+        boolean inView = x > 0 && y > 0 && x < target.width() && y < target.height();
+        target.zoom(factor, inView ? x : target.width() / 2, inView ? y : target.height() / 2);
+        state.looked();
+        scene.glideTo(target);
+    }
+
+    @Override
+    public void home() {
+        View target = Glide.copyOf(state.view());
+        target.home();
+        state.forgetLook();
+        scene.glideTo(target);
+    }
+
+    @Override
+    public void addStop() {
+        bar.addStop();
+    }
+
+    @Override
+    public void removeStop() {
+        bar.removeSelected();
+    }
+
+    @Override
+    public void togglePlay() {
+        player.toggle();
+    }
+}

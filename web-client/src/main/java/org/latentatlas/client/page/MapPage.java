@@ -1,0 +1,194 @@
+package org.latentatlas.client.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.latentatlas.client.arithmetic.AggregatePosterior;
+import org.latentatlas.client.arithmetic.EncodedSet;
+import org.latentatlas.client.browser.Downloads;
+import org.latentatlas.client.browser.Elements;
+import org.latentatlas.client.browser.LoaderScript;
+import org.latentatlas.client.browser.MediaQuery;
+import org.latentatlas.client.state.AtlasState;
+import org.latentatlas.client.state.BadFragment;
+import org.latentatlas.client.worker.TileSource;
+import org.latentatlas.network.Decoder;
+import org.latentatlas.weights.DamagedFile;
+import org.latentatlas.weights.Safetensors;
+import org.teavm.jso.browser.Window;
+import org.teavm.jso.dom.events.EventListener;
+import org.teavm.jso.dom.events.KeyboardEvent;
+import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.typedarrays.ArrayBuffer;
+
+/** The page {@code /}: makes its parts, connects them, and loads what they need. */
+public final class MapPage {
+    /** A walk to begin with, in plane coordinates: it crosses the map without leaving it. */
+    private static final double[][] SUGGESTED = {{-1.6, 0.9}, {-0.4, 1.3}, {0.5, 0.3}, {1.5, -0.8}, {0.3, -1.5}};
+
+    private final PageData data = PageData.read();
+    private final AtlasState state = new AtlasState(data.model(), data.latentSize());
+    private final Palette palette = new Palette();
+    private final Overlay overlay = new Overlay(state, palette);
+    private final Notice notice = new Notice();
+    private final Saved saved = new Saved(state);
+
+    /** Starts the page. */
+    public void start() {
+        readAddress();
+        MapFigure map = new MapFigure(state, palette, overlay);
+        new WeightsLoading(data, notice, (decoder, file) -> new Parts(map, decoder, file).showFirst()).start();
+    }
+
+    private void readAddress() {
+        try {
+            saved.open();
+        } catch (BadFragment e) {
+            notice.mention(Words.addressIgnored(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** What needs the decoder: the first digit at once, everything else after it has been painted. */
+    private final class Parts {
+        private final MapFigure map;
+        private final Ink ink;
+        private final Tiles tiles;
+        private final Scene scene;
+        private final Player player;
+        private boolean filled;
+
+        Parts(MapFigure map, Decoder decoder, ArrayBuffer file) {
+            this.map = map;
+            ink = new Ink(decoder, palette);
+            ink.drawn(state.sampled());
+            tiles = new Tiles(
+                    new TileSource(decoder, file, LoaderScript.current().getLoader()), palette, map::redraw);
+            scene = new Scene(state, palette, ink, map, overlay, tiles, saved);
+            player = new Player(this::showMoment);
+        }
+
+        void showFirst() {
+            scene.showCursor();
+            Hooks.ready("digit");
+            Window.requestAnimationFrame(now -> connect());
+        }
+
+        private void connect() {
+            if (state.latentSize() == 2) {
+                openMap();
+            }
+            Gallery gallery = new Gallery(state.latentSize(), ink, this::go);
+            WalkBar bar = new WalkBar(state, ink, player, scene::walkChanged, scene::went);
+            Explorer explorer = new Explorer(state, scene, player, bar, gallery);
+            MapKeys keys = new MapKeys(state, explorer);
+            new MapInput(explorer, keys);
+            MapSettings settings = new MapSettings(state, () -> {
+                scene.optionsChanged();
+                gallery.redraw();
+                bar.refresh();
+            });
+            click("zoom-in", () -> explorer.zoom(1.6));
+            click("zoom-out", () -> explorer.zoom(1 / 1.6));
+            click("zoom-home", explorer::home);
+            Window.current().addEventListener("resize", event -> map.resize());
+            Runnable recolour = () -> {
+                scene.recolour();
+                gallery.redraw();
+                bar.refresh();
+            };
+            Window.current().addEventListener("themechange", event -> recolour.run());
+            MediaQuery.of("(prefers-color-scheme: dark)").addEventListener("change", event -> recolour.run());
+            Window.current().addEventListener("hashchange", event -> {
+                if (saved.changedOutside()) {
+                    player.pause();
+                    readAddress();
+                    settings.show();
+                    scene.optionsChanged();
+                    bar.refresh();
+                    scene.walkChanged();
+                    scene.went();
+                }
+            });
+            EventListener<KeyboardEvent> keydown = event -> pressAnywhere(event, bar);
+            Elements.document().addEventListener("keydown", keydown);
+            Downloads.fetch(data.encodedTest(), file -> readTestSet(file, bar), reason -> goWithout(reason, bar));
+        }
+
+        private void click(String id, Runnable action) {
+            Elements.on(Elements.find(id), "click", event -> action.run());
+        }
+
+        private void openMap() {
+            tiles.plane(state.plane());
+            map.tiles(tiles, this::whenFilled);
+            if (!state.draft().touched()) {
+                state.draft().suggest(suggestion());
+            }
+            overlay.follow(state.walk());
+        }
+
+        private List<float[]> suggestion() {
+            List<float[]> stops = new ArrayList<>();
+            for (double[] point : SUGGESTED) {
+                float[] z = new float[state.latentSize()];
+                state.plane().latent(z, point[0], point[1]);
+                stops.add(z);
+            }
+            return stops;
+        }
+
+        private void whenFilled() {
+            if (!filled) {
+                filled = true;
+                Hooks.ready("map");
+            }
+        }
+
+        private void readTestSet(ArrayBuffer file, WalkBar bar) {
+            EncodedSet set;
+            try {
+                set = EncodedSet.load(Safetensors.read(Downloads.bytes(file)), state.latentSize());
+            } catch (DamagedFile e) {
+                goWithout(String.valueOf(e.getMessage()), bar);
+                return;
+            }
+            scene.useTestSet(set);
+            new LabelKeys(new AggregatePosterior(set, 1), this::go);
+            if (state.latentSize() > 2) {
+                openMap();
+                bar.refresh();
+            }
+        }
+
+        private void goWithout(String reason, WalkBar bar) {
+            notice.mention(Words.testSetFailed(reason));
+            if (state.latentSize() > 2) {
+                openMap();
+                bar.refresh();
+            }
+        }
+
+        private void pressAnywhere(KeyboardEvent event, WalkBar bar) {
+            HTMLElement focused = Elements.document().getActiveElement();
+            boolean nowhere = focused == null || focused.getTagName().equals("BODY");
+            boolean writing = !nowhere && focused.getTagName().equals("INPUT");
+            if ((event.isCtrlKey() || event.isMetaKey()) && event.getKey().equals("z") && !writing) {
+                event.preventDefault();
+                bar.undo();
+            } else if (nowhere && event.getKey().equals(" ")) {
+                event.preventDefault();
+                player.toggle();
+            }
+        }
+
+        private void go(float[] z) {
+            player.pause();
+            state.go(z);
+            scene.went();
+        }
+
+        private void showMoment(float[] z) {
+            state.show(z);
+            scene.showCursor();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.latentatlas.client.page;
+
+import org.jspecify.annotations.Nullable;
+import org.latentatlas.client.browser.Elements;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** A sentence over the figure: what went wrong and, where it helps, a button to try again. */
+final class Notice {
+    private final HTMLElement box = Elements.find("notice");
+    private final HTMLElement text = Elements.find("notice-text");
+    private final HTMLElement retry = Elements.find("retry");
+    private @Nullable Runnable action;
+
+    Notice() {
+        Elements.on(retry, "click", event -> {
+            Runnable wanted = action;
+            hide();
+            if (wanted != null) {
+                wanted.run();
+            }
+        });
+    }
+
+    /** Nothing can be shown until this is tried again. */
+    void fail(String sentence, Runnable again) {
+        action = again;
+        show(sentence, "notice");
+        retry.setHidden(false);
+    }
+
+    /** Something is missing or was ignored; the rest goes on. */
+    void mention(String sentence) {
+        action = null;
+        show(sentence, "notice passing");
+        retry.setHidden(true);
+    }
+
+    void hide() {
+        box.setHidden(true);
+    }
+
+    private void show(String sentence, String kind) {
+        text.setInnerText(sentence);
+        box.setClassName(kind);
+        box.setHidden(false);
+    }
+}

@@ -1,0 +1,33 @@
+package org.latentatlas.client.page;
+
+import org.jspecify.annotations.Nullable;
+import org.latentatlas.client.browser.Elements;
+import org.latentatlas.json.Json;
+import org.latentatlas.walk.Walk;
+import org.latentatlas.walk.WalkText;
+
+/**
+ * What the server wrote into the page for the client.
+ *
+ * @param model the model's id
+ * @param encodedTest address of the encoded test set
+ * @param walk the walk that the page shows, if any
+ */
+record PageData(
+        String model,
+        int latentSize,
+        String decoder,
+        String encodedTest,
+        @Nullable Walk walk) {
+    /** Reads the element {@code #atlas-data}. */
+    static PageData read() {
+        Json json = Json.parse(Elements.find("atlas-data").getInnerText());
+        Json model = json.get("model");
+        return new PageData(
+                model.get("id").text(),
+                model.get("latentSize").integer(),
+                model.get("decoder").get("url").text(),
+                model.get("encodedTest").get("url").text(),
+                json.has("walkText") ? WalkText.read(json.get("walkText").text()) : null);
+    }
+}

@@ -1,0 +1,75 @@
+package org.latentatlas.client.page;
+
+import org.latentatlas.client.browser.ComputedStyle;
+import org.latentatlas.client.browser.Elements;
+
+/** The theme's colours, read from the style sheet's custom properties, and the ramp from paper to ink as pixels. */
+final class Palette {
+    private final String[] labels = new String[10];
+    private final int[] ramp = new int[256];
+    private String sheet = "";
+    private String ink = "";
+    private String prior = "";
+    private String route = "";
+    private String routeInk = "";
+
+    Palette() {
+        read();
+    }
+
+    /** Reads the colours again, after the theme has changed. */
+    void read() {
+        ComputedStyle style = ComputedStyle.of(Elements.document().getDocumentElement());
+        sheet = colour(style, "--sheet");
+        ink = colour(style, "--ink");
+        prior = colour(style, "--prior");
+        route = colour(style, "--route");
+        routeInk = colour(style, "--route-ink");
+        for (int label = 0; label < 10; label++) {
+            labels[label] = colour(style, "--label-" + label);
+        }
+        for (int amount = 0; amount < 256; amount++) {
+            ramp[amount] = 0xff000000 | mix(amount, 5) << 16 | mix(amount, 3) << 8 | mix(amount, 1);
+        }
+    }
+
+    private static String colour(ComputedStyle style, String name) {
+        return style.getPropertyValue(name).trim();
+    }
+
+    /** One channel between sheet and ink; {@code at} is where its two hexadecimal digits stand. */
+    private int mix(int amount, int at) {
+        int from = Integer.parseInt(sheet.substring(at, at + 2), 16);
+        int to = Integer.parseInt(ink.substring(at, at + 2), 16);
+        return from + ((to - from) * amount + 127) / 255;
+    }
+
+    /** The pixel, as ImageData keeps it in 32 bits, for an amount of ink from 0 to 255. */
+    int pixel(int amount) {
+        return ramp[amount];
+    }
+
+    String label(int label) {
+        return labels[label];
+    }
+
+    String sheet() {
+        return sheet;
+    }
+
+    String ink() {
+        return ink;
+    }
+
+    String prior() {
+        return prior;
+    }
+
+    String route() {
+        return route;
+    }
+
+    String routeInk() {
+        return routeInk;
+    }
+}

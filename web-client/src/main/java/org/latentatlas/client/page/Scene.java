@@ -1,0 +1,136 @@
+package org.latentatlas.client.page;
+
+import org.jspecify.annotations.Nullable;
+import org.latentatlas.client.arithmetic.EncodedSet;
+import org.latentatlas.client.arithmetic.Neighbours;
+import org.latentatlas.client.arithmetic.PrincipalAxes;
+import org.latentatlas.client.arithmetic.View;
+import org.latentatlas.client.browser.Elements;
+import org.latentatlas.client.state.AtlasState;
+import org.latentatlas.client.state.Glide;
+import org.latentatlas.network.Architecture;
+import org.teavm.jso.dom.html.HTMLCanvasElement;
+
+/** The map and the digit beside it, and how a change of the state becomes visible in both. */
+final class Scene {
+    private static final double MARGIN = 70;
+
+    private final AtlasState state;
+    private final Palette palette;
+    private final Ink ink;
+    private final MapFigure map;
+    private final Overlay overlay;
+    private final Tiles tiles;
+    private final Saved saved;
+    private final Reading reading = new Reading();
+    private final DigitFigure big = new DigitFigure((HTMLCanvasElement) Elements.find("big"));
+    private final float[] pixels = new float[Architecture.PIXELS];
+    private @Nullable Neighbours neighbours;
+    private @Nullable Sliders sliders;
+
+    Scene(AtlasState state, Palette palette, Ink ink, MapFigure map, Overlay overlay, Tiles tiles, Saved saved) {
+        this.state = state;
+        this.palette = palette;
+        this.ink = ink;
+        this.map = map;
+        this.overlay = overlay;
+        this.tiles = tiles;
+        this.saved = saved;
+        Hooks.watch(pixels, state.cursor());
+    }
+
+    /** The digit at the cursor, decoded here and now, and what it looks like. */
+    void showCursor() {
+        ink.show(big, state.cursor(), pixels);
+        if (neighbours != null) {
+            neighbours.find(state.cursor());
+        }
+        reading.show(state.cursor(), state.radius(), neighbours);
+        if (sliders != null) {
+            sliders.show(state.cursor());
+        }
+        map.point();
+    }
+
+    /** The cursor has come to rest: say so and keep it in the address. */
+    void rested() {
+        showCursor();
+        reading.speak(state.cursor(), neighbours);
+        saved.later();
+    }
+
+    /** The state has gone to another latent point, which may lie outside the view or off the plane. */
+    void went() {
+        if (state.latentSize() > 2 && state.bringPlane()) {
+            planeMoved();
+        }
+        View target = Glide.copyOf(state.view());
+        target.reveal(state.plane().x(state.pin()), state.plane().y(state.pin()), MARGIN);
+        map.glideTo(target);
+        rested();
+    }
+
+    /** The plane is another one: every tile is stale. */
+    void planeMoved() {
+        tiles.plane(state.plane());
+        overlay.follow(state.walk());
+        map.redraw();
+    }
+
+    /** The visitor has moved the view. */
+    void viewMoved() {
+        state.looked();
+        map.redraw();
+        saved.later();
+    }
+
+    /** Glides to a view that the visitor asked for with a button. */
+    void glideTo(View target) {
+        map.glideTo(target);
+        saved.later();
+    }
+
+    /** The visitor takes hold of the map. */
+    void hold() {
+        map.hold();
+    }
+
+    void walkChanged() {
+        overlay.follow(state.walk());
+        map.redraw();
+        saved.later();
+    }
+
+    /** Layers or the kind of pixels have changed. */
+    void optionsChanged() {
+        ink.drawn(state.sampled());
+        showCursor();
+        map.redraw();
+        saved.later();
+    }
+
+    void recolour() {
+        palette.read();
+        tiles.recolour();
+        map.redraw();
+        showCursor();
+    }
+
+    /** The encoded test set is here: likeness, dots and, in more than two dimensions, the plane that spreads it most. */
+    void useTestSet(EncodedSet set) {
+        if (state.latentSize() > 2) {
+            state.plane(PrincipalAxes.of(set).through(state.pin()));
+            sliders = new Sliders(set, this::slide);
+        }
+        neighbours = new Neighbours(set);
+        overlay.points(new PointLayer(set, state.plane()));
+        showCursor();
+        map.redraw();
+    }
+
+    private void slide(int dimension, float value) {
+        state.set(dimension, value);
+        planeMoved();
+        rested();
+    }
+}

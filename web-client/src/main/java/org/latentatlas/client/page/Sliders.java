@@ -1,0 +1,56 @@
+package org.latentatlas.client.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.latentatlas.client.arithmetic.EncodedSet;
+import org.latentatlas.client.arithmetic.Numbers;
+import org.latentatlas.client.browser.Elements;
+import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.html.HTMLInputElement;
+
+/** One slider per latent dimension for models of more than two, the most used dimension first. */
+final class Sliders {
+    /** Hears that a dimension of the latent point should have another value. */
+    interface Listener {
+        void set(int dimension, float value);
+    }
+
+    private final List<Integer> order = new ArrayList<>();
+    private final List<HTMLInputElement> inputs = new ArrayList<>();
+    private final List<HTMLElement> outputs = new ArrayList<>();
+
+    Sliders(EncodedSet set, Listener listener) {
+        double[] use = new double[set.latentSize()];
+        for (int i = 0; i < use.length; i++) {
+            use[i] = set.use(i);
+            order.add(i);
+        }
+        order.sort(Comparator.comparingDouble(dimension -> -use[dimension]));
+        HTMLElement list = Elements.find("sliders");
+        for (int dimension : order) {
+            HTMLElement label = Elements.add(Elements.add(list, "li"), "label");
+            HTMLElement name = Elements.add(label, "span");
+            name.setInnerText("z" + (dimension + 1));
+            name.setTitle(Numbers.shown(use[dimension], 2) + " nats");
+            HTMLInputElement input = (HTMLInputElement) Elements.add(label, "input");
+            input.setAttribute("type", "range");
+            input.setAttribute("min", "-3");
+            input.setAttribute("max", "3");
+            input.setAttribute("step", "0.01");
+            inputs.add(input);
+            outputs.add(Elements.add(label, "output"));
+            Elements.on(input, "input", event -> listener.set(dimension, (float) Numbers.read(input.getValue())));
+        }
+        Elements.find("sliders-box").setHidden(false);
+    }
+
+    /** Shows the coordinates of a latent point. */
+    void show(float[] z) {
+        for (int i = 0; i < order.size(); i++) {
+            float value = z[order.get(i)];
+            inputs.get(i).setValue(Numbers.written(value, 2));
+            outputs.get(i).setInnerText(Numbers.shown(value, 2));
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package org.latentatlas.client.page;
+
+import java.util.List;
+import org.latentatlas.client.arithmetic.Numbers;
+import org.latentatlas.client.browser.Elements;
+import org.latentatlas.client.state.AtlasState;
+import org.latentatlas.client.state.WalkDraft;
+import org.latentatlas.latent.PathKind;
+import org.latentatlas.walk.Easing;
+import org.latentatlas.walk.Walk;
+import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.html.HTMLInputElement;
+import org.teavm.jso.dom.html.HTMLSelectElement;
+
+/** The walk below the map: its stops, its settings, playing and sharing. */
+final class WalkBar {
+    private static final List<PathKind> PATHS = List.of(PathKind.values());
+    private static final List<Easing> EASINGS = List.of(Easing.values());
+
+    private final AtlasState state;
+    private final WalkDraft draft;
+    private final Runnable changed;
+    private final Runnable went;
+    private final Player player;
+    private final StopStrip strip;
+    private final Sharing sharing = new Sharing();
+    private final HTMLElement hint = Elements.find("walk-hint");
+    private final HTMLElement stopTools = Elements.find("stop-tools");
+    private final HTMLElement stopName = Elements.find("stop-name");
+    private final HTMLElement summary = Elements.find("walk-summary");
+    private final HTMLInputElement share = button("share");
+    private final HTMLInputElement undo = button("undo");
+    private final HTMLInputElement clear = button("clear");
+    private final HTMLInputElement earlier = button("stop-earlier");
+    private final HTMLInputElement later = button("stop-later");
+    private final HTMLSelectElement path = (HTMLSelectElement) Elements.find("path");
+    private final HTMLSelectElement easing = (HTMLSelectElement) Elements.find("easing");
+    private final HTMLInputElement seconds = button("seconds");
+    private final HTMLInputElement loop = button("loop");
+    private final HTMLInputElement title = button("title");
+
+    /**
+     * Wires the bar.
+     *
+     * @param changed runs after the walk has changed
+     * @param went runs after the state has gone to another point
+     */
+    WalkBar(AtlasState state, Ink ink, Player player, Runnable changed, Runnable went) {
+        this.state = state;
+        this.draft = state.draft();
+        this.player = player;
+        this.changed = changed;
+        this.went = went;
+        this.strip = new StopStrip(ink, true, new StopStrip.Listener() {
+            @Override
+            public void choose(int stop) {
+                WalkBar.this.choose(stop);
+            }
+
+            @Override
+            public void move(int from, int to) {
+                draft.move(from, to);
+                change();
+            }
+
+            @Override
+            public void remove(int stop) {
+                draft.remove(stop);
+                change();
+            }
+        });
+        wire();
+        refresh();
+    }
+
+    private static HTMLInputElement button(String id) {
+        return (HTMLInputElement) Elements.find(id);
+    }
+
+    private void wire() {
+        Elements.on(Elements.find("add-stop"), "click", event -> addStop());
+        Elements.on(undo, "click", event -> undo());
+        Elements.on(clear, "click", event -> {
+            draft.clear();
+            change();
+        });
+        Elements.on(share, "click", event -> sharing.share(state.walk()));
+        Elements.on(earlier, "click", event -> moveSelected(-1));
+        Elements.on(later, "click", event -> moveSelected(1));
+        Elements.on(Elements.find("stop-remove"), "click", event -> removeSelected());
+        Elements.on(path, "change", event -> {
+            draft.path(PATHS.get(path.getSelectedIndex()));
+            change();
+        });
+        Elements.on(easing, "change", event -> {
+            draft.easing(EASINGS.get(easing.getSelectedIndex()));
+            change();
+        });
+        Elements.on(seconds, "change", event -> {
+            draft.secondsPerLeg(Numbers.read(seconds.getValue()));
+            change();
+        });
+        Elements.on(loop, "change", event -> {
+            draft.loop(loop.isChecked());
+            change();
+        });
+        Elements.on(title, "change", event -> {
+            draft.title(title.getValue());
+            change();
+        });
+    }
+
+    /** Drops a stop where the cursor is. */
+    void addStop() {
+        if (draft.add(state.cursor())) {
+            change();
+        } else {
+            hint.setInnerText(Words.walkFull());
+        }
+    }
+
+    void undo() {
+        if (draft.undo()) {
+            change();
+        }
+    }
+
+    void removeSelected() {
+        if (draft.selected() >= 0) {
+            draft.remove(draft.selected());
+            change();
+        }
+    }
+
+    private void moveSelected(int by) {
+        draft.move(draft.selected(), draft.selected() + by);
+        change();
+    }
+
+    private void choose(int stop) {
+        draft.select(draft.selected() == stop ? -1 : stop);
+        player.pause();
+        player.seekStop(stop);
+        state.go(draft.stops().get(stop));
+        showSelection();
+        strip.select(draft.selected());
+        went.run();
+    }
+
+    private void change() {
+        sharing.forget();
+        refresh();
+        changed.run();
+    }
+
+    /** Shows the walk as it is now. */
+    void refresh() {
+        Walk walk = state.walk();
+        strip.show(draft.stops(), draft.selected());
+        player.walk(walk);
+        share.setDisabled(walk == null);
+        undo.setDisabled(!draft.canUndo());
+        clear.setDisabled(draft.stops().isEmpty());
+        path.setSelectedIndex(PATHS.indexOf(draft.path()));
+        easing.setSelectedIndex(EASINGS.indexOf(draft.easing()));
+        seconds.setValue(Numbers.written(draft.secondsPerLeg(), 1));
+        loop.setChecked(draft.loop());
+        title.setValue(draft.title());
+        summary.setInnerText(
+                Words.walkSettings(draft.path().text(), draft.easing().text(), draft.secondsPerLeg(), draft.loop()));
+        showSelection();
+    }
+
+    private void showSelection() {
+        int selected = draft.selected();
+        int count = draft.stops().size();
+        hint.setHidden(selected >= 0);
+        stopTools.setHidden(selected < 0);
+        stopName.setInnerText(Words.stop(selected + 1, count));
+        earlier.setDisabled(selected <= 0);
+        later.setDisabled(selected >= count - 1);
+    }
+}

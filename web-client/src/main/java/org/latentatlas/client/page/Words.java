@@ -1,0 +1,91 @@
+package org.latentatlas.client.page;
+
+import java.util.Locale;
+import org.latentatlas.client.arithmetic.Neighbours;
+import org.latentatlas.client.arithmetic.Numbers;
+
+/** The sentences that the client itself writes; all other texts stand in the templates. */
+final class Words {
+    private static final String[] DIGITS = {
+        "Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"
+    };
+
+    private Words() {}
+
+    static String digit(int label) {
+        return DIGITS[label];
+    }
+
+    static String looksLike(int label) {
+        return label == 8 ? "looks like an" : "looks like a";
+    }
+
+    /** The coordinates of a point, at most so many of them. */
+    static String coordinates(float[] z, int most) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < z.length && i < most; i++) {
+            text.append(i == 0 ? "" : ", ").append(Numbers.shown(z[i], 2));
+        }
+        return text.append(z.length > most ? ", …" : "").toString();
+    }
+
+    static String radius(double radius, int latentSize) {
+        String sigmas = Numbers.shown(radius, 1) + " σ";
+        return latentSize == 2 ? "inside " + sigmas : "|z| = " + Numbers.shown(radius, 1);
+    }
+
+    static String percent(double share) {
+        return Numbers.shown(share * 100, 0) + " %";
+    }
+
+    /** For those who hear the page rather than see it. */
+    static String underCursor(Neighbours neighbours, float[] z) {
+        return "like " + (neighbours.label(0) == 8 ? "an " : "a ") + neighbours.label(0) + ", "
+                + percent(neighbours.share(0)) + ", z = (" + coordinates(z, 4) + ")";
+    }
+
+    static String weightsFailed(String reason) {
+        return "The digits could not be loaded (" + reason + "). Check the connection and try again.";
+    }
+
+    static String testSetFailed(String reason) {
+        return "The test images could not be loaded (" + reason + "), so the map has no dots and no likeness.";
+    }
+
+    static String addressIgnored(String reason) {
+        return reason + " Here is the map as it first opens.";
+    }
+
+    static String stop(int number, int count) {
+        return "Stop " + number + " of " + count;
+    }
+
+    static String walkSettings(String path, String easing, double secondsPerLeg, boolean loop) {
+        String name = path.substring(0, 1).toUpperCase(Locale.ROOT) + path.substring(1);
+        return name + " · " + easing + " · " + Numbers.written(secondsPerLeg, 1) + " s a leg" + (loop ? " · loop" : "");
+    }
+
+    static String shared(boolean copied) {
+        return copied
+                ? "The link is copied. It will always show these pixels."
+                : "Copy this link; it will always show these pixels.";
+    }
+
+    static String shareFailed(int status, String text) {
+        if (status == 0) {
+            return "The server did not answer. Your walk is still here; try again in a moment.";
+        }
+        if (status == 429) {
+            return "Too many links in a short time. Your walk is still here; try again in a minute.";
+        }
+        return "The walk could not be shared" + (text.isEmpty() ? "." : ": " + text);
+    }
+
+    static String time(double seconds, double length) {
+        return Numbers.shown(seconds, 1) + " of " + Numbers.shown(length, 1) + " seconds";
+    }
+
+    static String walkFull() {
+        return "A walk has at most 64 stops.";
+    }
+}
