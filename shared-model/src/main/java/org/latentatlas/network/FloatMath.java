@@ -3,7 +3,8 @@ package org.latentatlas.network;
 /**
  * Elementary functions in strict float32, made of additions, multiplications, divisions and bit operations alone, so that the
  * JVM and WebAssembly give the same bits. Polynomials and range reductions follow Cephes (Moshier, {@code expf}, {@code logf},
- * {@code tanhf}). All functions are pure and safe for any thread.
+ * {@code tanhf}). All functions are pure and safe for any thread. Errors were measured against {@code Math} over all floats
+ * there are (the command {@code bench/kernels/measure accuracy}), in units in the last place (ulp) of the exact result.
  */
 public final class FloatMath {
     private static final float LOG2_E = 1.442695f;
@@ -16,7 +17,7 @@ public final class FloatMath {
 
     private FloatMath() {}
 
-    /** e to the power of x; infinity above 88.72284, zero below -103.9721. */
+    /** e to the power of x; infinity above 88.72284, zero below -103.9721. Error at most 0.991 ulp. */
     public static float exp(float x) {
         if (Float.isNaN(x)) {
             return x;
@@ -41,7 +42,7 @@ public final class FloatMath {
         return y * powerOfTwo(half) * powerOfTwo(n - half);
     }
 
-    /** The natural logarithm; NaN below zero, minus infinity at zero. */
+    /** The natural logarithm; NaN below zero, minus infinity at zero. Error at most 0.830 ulp. */
     public static float log(float x) {
         if (Float.isNaN(x) || x < 0f) {
             return Float.NaN;
@@ -83,7 +84,7 @@ public final class FloatMath {
         return m + y + exponent * LN2_HIGH;
     }
 
-    /** The hyperbolic tangent, in [-1, 1]. */
+    /** The hyperbolic tangent, in [-1, 1]. Error at most 1.331 ulp; the sign of a zero is lost. */
     public static float tanh(float x) {
         float magnitude = Math.abs(x);
         if (magnitude > 9.2f) {
@@ -102,12 +103,15 @@ public final class FloatMath {
         return p * square * x + x;
     }
 
-    /** The logistic function 1 / (1 + exp(-x)), in [0, 1]. */
+    /** The logistic function 1 / (1 + exp(-x)), in [0, 1]. Error at most 2.481 ulp; below -88.7 it is 0, in truth up to 3e-39. */
     public static float sigmoid(float x) {
         return 1f / (1f + exp(-x));
     }
 
-    /** x sigmoid(x), the activation named SiLU (Elfwing, Uchibe, Doya 2017). */
+    /**
+     * x sigmoid(x), the activation named SiLU (Elfwing, Uchibe, Doya 2017). Error at most 2.404 ulp; below -88.7 it is -0, in truth up
+     * to 3e-37 away, and at minus infinity NaN.
+     */
     public static float silu(float x) {
         return x / (1f + exp(-x));
     }

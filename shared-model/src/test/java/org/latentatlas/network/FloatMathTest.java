@@ -19,27 +19,27 @@ class FloatMathTest {
 
     @Test
     void expIsAccurateOverTheWholeRange() {
-        assertWorst(FloatMath::exp, Math::exp, 2, 0);
+        assertWorst(FloatMath::exp, Math::exp, 1, 0);
     }
 
     @Test
     void logIsAccurateOverTheWholeRange() {
-        assertWorst(FloatMath::log, Math::log, 2, 0);
+        assertWorst(FloatMath::log, Math::log, 1, 0);
     }
 
     @Test
     void tanhIsAccurateOverTheWholeRange() {
-        assertWorst(FloatMath::tanh, Math::tanh, 2, 0);
+        assertWorst(FloatMath::tanh, Math::tanh, 1.34, 0);
     }
 
     @Test
     void sigmoidIsAccurateOverTheWholeRange() {
-        assertWorst(FloatMath::sigmoid, FloatMathTest::sigmoid, 3, 3e-39);
+        assertWorst(FloatMath::sigmoid, FloatMathTest::sigmoid, 2.5, 3e-39);
     }
 
     @Test
     void siluIsAccurateOverTheWholeRange() {
-        assertWorst(FloatMath::silu, x -> x * sigmoid(x), 3, 3e-37);
+        assertWorst(FloatMath::silu, x -> x * sigmoid(x), 2.5, 3e-37);
     }
 
     @Test
