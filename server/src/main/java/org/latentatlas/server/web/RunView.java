@@ -2,12 +2,14 @@ package org.latentatlas.server.web;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.server.models.Model;
 import org.latentatlas.server.models.Models;
 import org.latentatlas.server.runs.Run;
 import org.latentatlas.server.runs.Runs;
+import org.latentatlas.server.runs.SettingsInput;
 import org.latentatlas.server.runs.Standing;
 import org.latentatlas.server.training.EpochReport;
 import org.latentatlas.server.training.Progress;
@@ -47,6 +49,11 @@ public record RunView(
         TrainingSettings settings = run.settings();
         return settings.dataset() + " · " + settings.latentSize() + "-D · " + settings.network() + " · "
                 + settings.epochs() + " epochs";
+    }
+
+    /** Its settings as text, by name. */
+    public Map<String, String> settings() {
+        return SettingsInput.formFields(run.settings());
     }
 
     /** What it does now, or how it ended. */
