@@ -36,10 +36,10 @@ public final class TileDecoder {
     /**
      * Decodes one digit into its place in a tile's picture.
      *
-     * @param picture amounts of ink, 0 to 255, rows first: (SIDE, SIDE)
+     * @param picture black pixels with the amount of ink as their alpha, in the upper 8 bits, rows first: (SIDE, SIDE)
      * @param digit 0 to DIGITS - 1, left to right and then top to bottom
      */
-    public void decode(byte[] picture, Tile tile, int digit) {
+    public void decode(int[] picture, Tile tile, int digit) {
         int across = digit % Lattice.TILE;
         int down = digit / Lattice.TILE;
         double spacing = Lattice.spacing(tile.level());
@@ -52,7 +52,7 @@ public final class TileDecoder {
             int from = (row + MARGIN) * ROW + MARGIN;
             int to = (down * DIGIT + row) * SIDE + across * DIGIT;
             for (int column = 0; column < DIGIT; column++) {
-                picture[to + column] = (byte) (int) (pixels[from + column] * ink + 0.5f);
+                picture[to + column] = (int) (pixels[from + column] * ink + 0.5f) << 24;
             }
         }
     }

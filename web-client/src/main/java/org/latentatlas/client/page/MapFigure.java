@@ -36,6 +36,7 @@ final class MapFigure {
     private @Nullable Tiles tiles;
     private double ratio = 1;
     private boolean scheduled;
+    private boolean overStale;
     private int shownLevel = Integer.MIN_VALUE;
     private Runnable filled = () -> {};
 
@@ -81,8 +82,14 @@ final class MapFigure {
         glide.stop();
     }
 
-    /** Draws in the next frame. */
+    /** Draws everything in the next frame. */
     void redraw() {
+        overStale = true;
+        redrawTiles();
+    }
+
+    /** Draws the tiles in the next frame; what lies over them has not changed. */
+    void redrawTiles() {
         if (!scheduled) {
             scheduled = true;
             Window.requestAnimationFrame(this::frame);
@@ -106,11 +113,16 @@ final class MapFigure {
         scheduled = false;
         boolean moving = glide.move(state.view(), Performance.now() / 1000);
         boolean fading = drawTiles();
-        overlay.draw(overSurface, ratio);
-        point();
-        scale();
-        if (moving || fading) {
+        if (overStale) {
+            overStale = false;
+            overlay.draw(overSurface, ratio);
+            point();
+            scale();
+        }
+        if (moving) {
             redraw();
+        } else if (fading) {
+            redrawTiles();
         }
     }
 

@@ -61,7 +61,7 @@ public final class MapPage {
             ink = new Ink(decoder, palette);
             ink.drawn(state.sampled());
             tiles = new Tiles(
-                    new TileSource(decoder, file, LoaderScript.current().getLoader()), palette, map::redraw);
+                    new TileSource(decoder, file, LoaderScript.current().getLoader()), palette, map::redrawTiles);
             scene = new Scene(state, palette, ink, map, overlay, tiles, saved);
             player = new Player(this::showMoment);
         }

@@ -43,7 +43,7 @@ final class Overlay {
         surface.setTransform(ratio, 0, 0, ratio, 0, 0);
         surface.clearRect(0, 0, view.width(), view.height());
         if (state.points() && points != null) {
-            points.draw(surface, view, ratio, palette);
+            points.draw(surface, view, palette);
         }
         if (state.prior()) {
             for (int sigma = 1; sigma <= 3; sigma++) {

@@ -4,59 +4,57 @@ import org.latentatlas.client.arithmetic.EncodedSet;
 import org.latentatlas.client.arithmetic.Plane;
 import org.latentatlas.client.arithmetic.View;
 import org.latentatlas.client.browser.Surface;
-import org.teavm.jso.canvas.Path2D;
 
 /**
  * The encoded test images as dots, one colour per label. The further one is away from the map, the fewer are drawn, so that the digits
- * below stay legible. The dots are kept as paths in plane coordinates: a frame only strokes them.
+ * below stay legible; dots outside the view cost nothing but a comparison.
  */
 final class PointLayer {
-    /** The images are drawn in portions: the first at every scale, each further one from twice the scale before. */
-    private static final int PORTIONS = 4;
+    private static final double DIAMETER = 3.2;
+    /** Dots per pixel of a view that shows the whole map. */
+    private static final double DENSITY = 1 / 430.0;
 
-    private static final double DIAMETER = 3.4;
-
-    private final Path2D[][] paths = new Path2D[PORTIONS][10];
+    private final float[] xs;
+    private final float[] ys;
+    private final EncodedSet set;
 
     PointLayer(EncodedSet set, Plane plane) {
+        this.set = set;
+        xs = new float[set.size()];
+        ys = new float[set.size()];
         float[] z = new float[set.latentSize()];
-        for (int portion = 0; portion < PORTIONS; portion++) {
-            for (int label = 0; label < 10; label++) {
-                paths[portion][label] = new Path2D();
-            }
-            int from = portion == 0 ? 0 : set.size() >> (PORTIONS - portion);
-            int to = set.size() >> (PORTIONS - 1 - portion);
-            for (int image = from; image < to; image++) {
-                set.mean(z, image);
-                Path2D path = paths[portion][set.label(image)];
-                double x = plane.x(z);
-                double y = plane.y(z);
-                path.moveTo(x, y);
-                path.lineTo(x, y);
-            }
+        for (int image = 0; image < xs.length; image++) {
+            set.mean(z, image);
+            xs[image] = (float) plane.x(z);
+            ys[image] = (float) plane.y(z);
         }
     }
 
-    void draw(Surface surface, View view, double ratio, Palette palette) {
-        double scale = view.scale();
-        surface.save();
-        surface.setTransform(
-                ratio * scale,
-                0,
-                0,
-                -ratio * scale,
-                ratio * (view.width() / 2 - view.x() * scale),
-                ratio * (view.height() / 2 + view.y() * scale));
+    void draw(Surface surface, View view, Palette palette) {
+        double closer = view.scale() / view.homeScale();
+        double wanted = view.width() * view.height() * DENSITY * Math.max(1, closer * closer);
+        int count = (int) Math.min(xs.length, wanted);
+        double left = view.planeX(-DIAMETER);
+        double right = view.planeX(view.width() + DIAMETER);
+        double top = view.planeY(-DIAMETER);
+        double bottom = view.planeY(view.height() + DIAMETER);
         surface.setLineCap("round");
-        surface.setLineWidth(DIAMETER / scale);
+        surface.setLineWidth(DIAMETER);
         surface.setGlobalAlpha(0.62);
-        double far = view.homeScale();
-        for (int portion = 0; portion < PORTIONS && (portion == 0 || scale > far * (1.5 * portion)); portion++) {
-            for (int label = 0; label < 10; label++) {
-                surface.setStrokeStyle(palette.label(label));
-                surface.stroke(paths[portion][label]);
+        for (int label = 0; label < 10; label++) {
+            surface.beginPath();
+            for (int i = 0; i < count; i++) {
+                boolean inView = xs[i] > left && xs[i] < right && ys[i] > bottom && ys[i] < top;
+                if (inView && set.label(i) == label) {
+                    double x = view.screenX(xs[i]);
+                    double y = view.screenY(ys[i]);
+                    surface.moveTo(x, y);
+                    surface.lineTo(x, y);
+                }
             }
+            surface.setStrokeStyle(palette.label(label));
+            surface.stroke();
         }
-        surface.restore();
+        surface.setGlobalAlpha(1);
     }
 }

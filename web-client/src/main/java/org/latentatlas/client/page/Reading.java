@@ -17,6 +17,7 @@ final class Reading {
     private final HTMLElement coordinates = Elements.find("coordinates");
     private final HTMLElement radius = Elements.find("radius");
     private final HTMLElement say = Elements.find("say");
+    private final HTMLElement[] rows = new HTMLElement[ROWS];
     private final HTMLElement[] labels = new HTMLElement[ROWS];
     private final HTMLElement[] bars = new HTMLElement[ROWS];
     private final HTMLElement[] shares = new HTMLElement[ROWS];
@@ -27,6 +28,8 @@ final class Reading {
         HTMLElement list = Elements.find("like");
         for (int i = 0; i < ROWS; i++) {
             HTMLElement row = Elements.add(list, "li");
+            row.setClassName("none");
+            rows[i] = row;
             labels[i] = Elements.add(row, "span");
             bars[i] = Elements.add(Elements.add(row, "span"), "i");
             shares[i] = Elements.add(row, "span");
@@ -48,10 +51,11 @@ final class Reading {
         }
         for (int i = 0; i < ROWS; i++) {
             double share = neighbours.share(i);
-            labels[i].setInnerText(share > 0 ? Integer.toString(neighbours.label(i)) : "\u2013");
+            rows[i].setClassName(share > 0 ? "" : "none");
+            labels[i].setInnerText(Integer.toString(neighbours.label(i)));
             bars[i].getStyle().setProperty("--share", Numbers.written(share, 3));
             bars[i].getStyle().setProperty("--colour", "var(--label-" + neighbours.label(i) + ")");
-            shares[i].setInnerText(share > 0 ? Words.percent(share) : "");
+            shares[i].setInnerText(Words.percent(share));
         }
     }
 

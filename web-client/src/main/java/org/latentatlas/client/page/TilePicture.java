@@ -2,20 +2,27 @@ package org.latentatlas.client.page;
 
 import org.latentatlas.client.arithmetic.TileDecoder;
 import org.latentatlas.client.browser.Elements;
+import org.latentatlas.client.browser.Surface;
 import org.teavm.jso.canvas.ImageData;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.typedarrays.Int32Array;
+import org.teavm.jso.typedarrays.Uint8ClampedArray;
 
-/** A decoded tile as a canvas, with the amounts of ink it came from. */
+/** A decoded tile as a canvas, with the mask of ink it came from. The browser mixes the colours, not the page. */
 final class TilePicture {
-    private final byte[] amounts;
+    private final ImageData mask;
     private final HTMLCanvasElement canvas =
             (HTMLCanvasElement) Elements.document().createElement("canvas");
     private final double born;
 
-    /** {@code born} is when it arrived, in milliseconds: it fades in from then on. */
-    TilePicture(byte[] amounts, Palette palette, double born) {
-        this.amounts = amounts;
+    /**
+     * Paints the tile.
+     *
+     * @param amounts of ink as the alpha of black pixels: (SIDE, SIDE)
+     * @param born when it arrived, in milliseconds: it fades in from then on
+     */
+    TilePicture(Int32Array amounts, Palette palette, double born) {
+        this.mask = new ImageData(new Uint8ClampedArray(amounts.getBuffer()), TileDecoder.SIDE);
         this.born = born;
         canvas.setWidth(TileDecoder.SIDE);
         canvas.setHeight(TileDecoder.SIDE);
@@ -23,12 +30,15 @@ final class TilePicture {
     }
 
     void colour(Palette palette) {
-        ImageData image = new ImageData(TileDecoder.SIDE, TileDecoder.SIDE);
-        Int32Array words = new Int32Array(image.getData().getBuffer());
-        for (int i = 0; i < amounts.length; i++) {
-            words.set(i, palette.pixel(amounts[i] & 255));
-        }
-        Elements.surface(canvas).putImageData(image, 0, 0);
+        Surface surface = Elements.surface(canvas);
+        surface.setGlobalCompositeOperation("source-over");
+        surface.putImageData(mask, 0, 0);
+        surface.setGlobalCompositeOperation("source-in");
+        surface.setFillStyle(palette.ink());
+        surface.fillRect(0, 0, TileDecoder.SIDE, TileDecoder.SIDE);
+        surface.setGlobalCompositeOperation("destination-over");
+        surface.setFillStyle(palette.sheet());
+        surface.fillRect(0, 0, TileDecoder.SIDE, TileDecoder.SIDE);
     }
 
     HTMLCanvasElement canvas() {

@@ -9,6 +9,7 @@ import org.latentatlas.client.arithmetic.Lattice.Tile;
 import org.latentatlas.client.arithmetic.Plane;
 import org.latentatlas.client.worker.TileSource;
 import org.teavm.jso.browser.Performance;
+import org.teavm.jso.typedarrays.Int32Array;
 
 /** The map's decoded tiles: kept, asked for, and coloured again when the theme changes. */
 final class Tiles {
@@ -70,7 +71,7 @@ final class Tiles {
         }
     }
 
-    private void keep(Tile tile, byte[] amounts) {
+    private void keep(Tile tile, Int32Array amounts) {
         kept.put(tile, new TilePicture(amounts, palette, Performance.now()));
         arrived.run();
     }

@@ -6,7 +6,6 @@ import org.teavm.jso.core.JSObjects;
 import org.teavm.jso.typedarrays.ArrayBuffer;
 import org.teavm.jso.typedarrays.Float32Array;
 import org.teavm.jso.typedarrays.Int32Array;
-import org.teavm.jso.typedarrays.Int8Array;
 
 /**
  * What page and worker say to each other. To the worker: {@code model} (weights), {@code plane} (plane, epoch), {@code want} (tiles,
@@ -54,10 +53,10 @@ public interface Message extends JSObject {
     @JSProperty
     void setTiles(Int32Array tiles);
 
-    /** Amounts of ink in one tile. */
+    /** Black pixels of one tile with the amount of ink as their alpha. */
     @JSProperty
-    Int8Array getPicture();
+    Int32Array getPicture();
 
     @JSProperty
-    void setPicture(Int8Array picture);
+    void setPicture(Int32Array picture);
 }

@@ -25,9 +25,9 @@ public final class TileSource {
     private static final int PATIENCE_MILLISECONDS = 8000;
     private static final double SLICE_MILLISECONDS = 6;
 
-    /** Hears of a decoded tile: (SIDE, SIDE) amounts of ink. */
+    /** Hears of a decoded tile: (SIDE, SIDE) black pixels with the amount of ink as their alpha. */
     public interface Receiver {
-        void tile(Tile tile, byte[] amounts);
+        void tile(Tile tile, Int32Array amounts);
     }
 
     private final Decoder decoder;
@@ -44,7 +44,7 @@ public final class TileSource {
     private @Nullable TileDecoder own;
     private @Nullable Tile half;
     private int nextDigit;
-    private byte[] picture = new byte[0];
+    private final int[] picture = new int[TileDecoder.SIDE * TileDecoder.SIDE];
 
     /** Starts the worker; {@code script} is the loader's address. */
     public TileSource(Decoder decoder, ArrayBuffer weights, String script) {
@@ -110,7 +110,7 @@ public final class TileSource {
                 if (message.getEpoch() == epoch && receiver != null) {
                     Int32Array numbers = message.getTiles();
                     Tile tile = new Tile(numbers.get(0), numbers.get(1), numbers.get(2));
-                    receiver.tile(tile, message.getPicture().copyToJavaArray());
+                    receiver.tile(tile, message.getPicture());
                 }
             }
             default -> goAlone();
@@ -175,13 +175,12 @@ public final class TileSource {
             if (half == null) {
                 half = tile;
                 nextDigit = 0;
-                picture = new byte[TileDecoder.SIDE * TileDecoder.SIDE];
             }
             tiles.decode(picture, tile, nextDigit++);
             if (nextDigit == TileDecoder.DIGITS) {
                 half = null;
                 if (receiver != null) {
-                    receiver.tile(tile, picture);
+                    receiver.tile(tile, Int32Array.copyFromJavaArray(picture));
                 }
             }
         }

@@ -15,13 +15,12 @@ import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.events.EventListener;
 import org.teavm.jso.dom.events.MessageEvent;
 import org.teavm.jso.typedarrays.Int32Array;
-import org.teavm.jso.typedarrays.Int8Array;
 
 /** Runs inside the worker: decodes one wanted tile after another and reads its messages in between. */
 public final class TileWorker {
     private final WorkerScope scope = WorkerScope.current();
     private final TileQueue queue = new TileQueue();
-    private final byte[] picture = new byte[TileDecoder.SIDE * TileDecoder.SIDE];
+    private final int[] picture = new int[TileDecoder.SIDE * TileDecoder.SIDE];
     private @Nullable Decoder decoder;
     private @Nullable TileDecoder tiles;
     private int epoch;
@@ -89,7 +88,7 @@ public final class TileWorker {
         Message message = Message.of("tile");
         message.setEpoch(epoch);
         message.setTiles(Int32Array.copyFromJavaArray(TileQueue.numbers(List.of(tile))));
-        message.setPicture(Int8Array.copyFromJavaArray(picture));
+        message.setPicture(Int32Array.copyFromJavaArray(picture));
         scope.postMessage(message);
         schedule();
     }
