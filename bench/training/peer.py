@@ -1,73 +1,62 @@
-#!/usr/bin/env python3
-"""The peer: the same variational autoencoder in PyTorch as its users would write it, with autograd, Adam and the images resident
-as one tensor. Prints images per second for every window of steps, one number a line, then the last mean loss.
+"""The peer: the same network and loop in PyTorch, by its own book. Speaks the protocol of Throughput.java."""
 
-usage: peer.py TRAIN-IMAGES.gz --hidden 256,512 --latent 2 --batch 128 --threads 2 --windows 12 --steps 200
-"""
-import argparse
 import gzip
+import pathlib
+import sys
 import time
 
-import numpy
 import torch
 from torch import nn
 
 
-def mlp(sizes):
-    layers = []
-    for before, after in zip(sizes, sizes[1:]):
-        layers += [nn.Linear(before, after), nn.SiLU()]
-    return nn.Sequential(*layers[:-1])
+def train_images(folder):
+    plain = pathlib.Path(folder) / "mnist" / "train-images-idx3-ubyte"
+    packed = plain.with_name(plain.name + ".gz")
+    content = plain.read_bytes() if plain.exists() else gzip.decompress(packed.read_bytes())
+    pixels = torch.frombuffer(bytearray(content[16:]), dtype=torch.uint8)
+    return pixels.reshape(-1, 784).to(torch.float32) / 255
 
 
-def main():
-    arguments = argparse.ArgumentParser()
-    arguments.add_argument("images")
-    arguments.add_argument("--hidden", default="256,512")
-    arguments.add_argument("--latent", type=int, default=2)
-    arguments.add_argument("--batch", type=int, default=128)
-    arguments.add_argument("--threads", type=int, default=2)
-    arguments.add_argument("--windows", type=int, default=12)
-    arguments.add_argument("--steps", type=int, default=200)
-    settings = arguments.parse_args()
+def resident_kilobytes():
+    with open("/proc/self/status") as status:
+        return next(line.split()[1] for line in status if line.startswith("VmRSS:"))
 
-    torch.manual_seed(1)
-    torch.set_num_threads(settings.threads)
+
+def main(folder, batch, threads, count):
+    torch.set_num_threads(threads)
     torch.set_flush_denormal(True)
-    with gzip.open(settings.images) as file:
-        images = numpy.frombuffer(file.read(), numpy.uint8, offset=16).reshape(-1, 784)
-    images = torch.from_numpy(images.astype(numpy.float32) / 255)
-
-    hidden = [int(size) for size in settings.hidden.split(",")]
-    encoder = mlp([784, *reversed(hidden), 2 * settings.latent])
-    decoder = mlp([settings.latent, *hidden, 784])
-    optimizer = torch.optim.Adam([*encoder.parameters(), *decoder.parameters()], lr=1e-3)
-
-    def step(batch):
-        x = torch.bernoulli(batch)
-        mean, log_variance = encoder(x).chunk(2, dim=1)
-        z = mean + torch.exp(0.5 * log_variance) * torch.randn_like(mean)
-        reconstruction = nn.functional.binary_cross_entropy_with_logits(decoder(z), x, reduction="sum")
-        kl = -0.5 * torch.sum(1 + log_variance - mean * mean - torch.exp(log_variance))
-        loss = (reconstruction + kl) / len(batch)
-        optimizer.zero_grad(set_to_none=True)
-        loss.backward()
-        optimizer.step()
-        return loss.detach()
-
-    order, at = torch.randperm(len(images)), 0
-    for window in range(settings.windows):
-        begin = time.perf_counter()
-        total = torch.zeros(())
-        for _ in range(settings.steps):
-            if at + settings.batch > len(images):
-                order, at = torch.randperm(len(images)), 0
-            total += step(images[order[at : at + settings.batch]])
-            at += settings.batch
-        seconds = time.perf_counter() - begin
-        print(f"{settings.batch * settings.steps / seconds:.1f}", flush=True)
-    print(f"loss {total.item() / settings.steps:.3f}")
+    torch.manual_seed(1)
+    images = train_images(folder)[:count]
+    encoder = nn.Sequential(nn.Linear(784, 512), nn.SiLU(), nn.Linear(512, 256), nn.SiLU(), nn.Linear(256, 4))
+    decoder = nn.Sequential(nn.Linear(2, 256), nn.SiLU(), nn.Linear(256, 512), nn.SiLU(), nn.Linear(512, 784))
+    parameters = [*encoder.parameters(), *decoder.parameters()]
+    adam = torch.optim.Adam(parameters, lr=1e-3, foreach=FOREACH)
+    while True:
+        order = torch.randperm(count)
+        reconstruction_sum = torch.zeros(())
+        kl_sum = torch.zeros(())
+        start = time.perf_counter()
+        for first in range(0, count, batch):
+            x = torch.bernoulli(images.index_select(0, order[first : first + batch]))
+            mean, log_variance = encoder(x).chunk(2, dim=1)
+            z = mean + torch.exp(0.5 * log_variance) * torch.randn_like(mean)
+            logits = decoder(z)
+            reconstruction = -nn.functional.binary_cross_entropy_with_logits(logits, x, reduction="sum")
+            kl = 0.5 * (log_variance.exp() + mean * mean - 1 - log_variance).sum()
+            loss = (kl - reconstruction) / len(x)
+            adam.zero_grad(set_to_none=True)
+            loss.backward()
+            adam.step()
+            reconstruction_sum += reconstruction.detach()
+            kl_sum += kl.detach()
+        seconds = time.perf_counter() - start
+        if not torch.isfinite(reconstruction_sum - kl_sum):
+            raise SystemExit("the loss is not finite")
+        print(count / seconds, resident_kilobytes(), flush=True)
+        if not sys.stdin.readline():
+            return
 
 
 if __name__ == "__main__":
-    main()
+    FOREACH = sys.argv[5:6] == ["foreach"]
+    main(sys.argv[1], *map(int, sys.argv[2:5]))

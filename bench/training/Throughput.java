@@ -1,0 +1,69 @@
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.latentatlas.server.datasets.DataSet;
+import org.latentatlas.server.datasets.DataSets;
+import org.latentatlas.server.training.Checkpoint;
+import org.latentatlas.server.training.EpochReport;
+import org.latentatlas.server.training.Training;
+import org.latentatlas.server.training.TrainingListener;
+import org.latentatlas.server.training.TrainingSettings;
+
+/**
+ * Trains with the project's own loop and prints images per second and resident kilobytes of every epoch. After each epoch it waits
+ * for a line on its input, so that a peer can be measured in between; it ends with the input.
+ */
+public final class Throughput {
+    private Throughput() {}
+
+    /** Arguments: folder of the data sets, batch, threads, images per epoch. */
+    public static void main(String[] args) {
+        DataSet mnist = new DataSets(Path.of(args[0])).open("mnist", (file, bytes, total) -> {});
+        var settings = new TrainingSettings(
+                "mnist",
+                2,
+                "dense",
+                List.of(256, 512),
+                "binarised",
+                1,
+                10_000,
+                Integer.parseInt(args[1]),
+                1e-3,
+                "constant",
+                1,
+                "cpu",
+                Integer.parseInt(args[2]),
+                Integer.parseInt(args[3]));
+        var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+        Training.run(settings, mnist, null, new TrainingListener() {
+            @Override
+            public void onEpoch(EpochReport report, Checkpoint checkpoint) {
+                System.out.println(report.imagesPerSecond() + " " + residentKilobytes());
+                try {
+                    if (input.readLine() == null) {
+                        System.exit(0);
+                    }
+                } catch (IOException failure) {
+                    throw new UncheckedIOException(failure);
+                }
+            }
+        });
+    }
+
+    private static String residentKilobytes() {
+        try {
+            return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .map(line -> line.replaceAll("[^0-9]", ""))
+                    .findFirst()
+                    .orElse("0");
+        } catch (IOException failure) {
+            return "0"; // no Linux
+        }
+    }
+}
