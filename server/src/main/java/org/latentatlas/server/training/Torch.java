@@ -3,6 +3,7 @@ package org.latentatlas.server.training;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
+import ai.djl.engine.StandardCapabilities;
 import ai.djl.pytorch.jni.JniUtils;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
@@ -46,13 +47,15 @@ final class Torch {
      * @throws TrainingFailed when a GPU is asked for and there is none
      */
     static Device device(Engine engine, String name) {
-        int gpus = name.equals("cpu") ? 0 : engine.getGpuCount();
-        if (name.equals("gpu") && gpus == 0) {
+        boolean cuda =
+                !name.equals("cpu") && engine.hasCapability(StandardCapabilities.CUDA) && engine.getGpuCount() > 0;
+        if (name.equals("gpu") && !cuda) {
             throw new TrainingFailed(
-                    "device is \"gpu\", but PyTorch finds no CUDA device on this machine; use \"cpu\" or \"auto\"",
+                    "device is \"gpu\", but PyTorch finds no GPU here: that needs an NVIDIA driver and a PyTorch built for"
+                            + " CUDA (PYTORCH_LIBRARY_PATH); use \"cpu\" or \"auto\"",
                     (Checkpoint) null);
         }
-        return gpus > 0 ? Device.gpu() : Device.cpu();
+        return cuda ? Device.gpu() : Device.cpu();
     }
 
     private static synchronized Engine engine() {

@@ -119,17 +119,11 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private TrainingSettings settings() {
-        List<Integer> sizes = hidden;
-        if (sizes == null) {
-            sizes = network.equals("convolutional")
-                    ? List.of(64, 32, 16)
-                    : TrainingSettings.defaults().hidden();
-        }
         return new TrainingSettings(
                 dataset,
                 latent,
                 network,
-                sizes,
+                hidden == null ? TrainingSettings.defaultHidden(network) : hidden,
                 encoderHidden == null ? List.of() : encoderHidden,
                 likelihood,
                 beta,

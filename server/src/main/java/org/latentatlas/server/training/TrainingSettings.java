@@ -96,7 +96,7 @@ public record TrainingSettings(
                 "mnist",
                 2,
                 "dense",
-                List.of(64, 128, 128), // a decoder of 250 KB
+                defaultHidden("dense"),
                 "binarised",
                 1.0, // the evidence lower bound itself
                 30,
@@ -107,6 +107,11 @@ public record TrainingSettings(
                 "auto",
                 0, // all threads
                 0); // all images
+    }
+
+    /** Sizes that suit a network: a decoder of 220 to 250 KB. */
+    public static List<Integer> defaultHidden(String network) {
+        return network.equals("convolutional") ? List.of(64, 32, 16) : List.of(64, 128, 128);
     }
 
     /** What is wrong with these settings, in the order of the fields; empty when they can be used. */
