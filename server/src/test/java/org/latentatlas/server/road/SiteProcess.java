@@ -1,8 +1,11 @@
 package org.latentatlas.server.road;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,12 +30,7 @@ final class SiteProcess implements AutoCloseable {
     static SiteProcess start(Path data) throws IOException, InterruptedException {
         Files.createDirectories(data);
         Path log = Files.createTempFile(data.getParent(), "server", ".log");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx2g",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        "org.latentatlas.server.Main",
+        Process process = command(
                         "serve",
                         "--port",
                         "0",
@@ -44,6 +42,28 @@ final class SiteProcess implements AutoCloseable {
                 .redirectOutput(log.toFile())
                 .start();
         return new SiteProcess(process, log);
+    }
+
+    private static ProcessBuilder command(String... arguments) {
+        List<String> words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx2g",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "org.latentatlas.server.Main"));
+        words.addAll(List.of(arguments));
+        return new ProcessBuilder(words);
+    }
+
+    /** A token for the API, made on the command line. */
+    static String token(Path data) throws IOException, InterruptedException {
+        Process process = command("token", "--data", data.toString()).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(
+                    new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return output.strip();
     }
 
     /** Waits until the server has printed what is looked for. */

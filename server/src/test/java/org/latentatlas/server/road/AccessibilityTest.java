@@ -1,0 +1,77 @@
+package org.latentatlas.server.road;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Zero axe-core violations on every page, on a phone in the light theme and on a desktop in the dark one. */
+@Timeout(240)
+class AccessibilityTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyPageIsFreeOfViolations() throws Exception {
+        try (SiteProcess site = SiteProcess.start(folder.resolve("data"));
+                Chromium chromium = Chromium.open()) {
+            Page desktop = page(chromium, site, 1440, 900, ColorScheme.DARK);
+            Page phone = page(chromium, site, 390, 844, ColorScheme.LIGHT);
+            String walk = TrainedInTheBrowserTest.shareWalk(new AtlasPage(desktop).open("/"));
+            for (Page page : List.of(desktop, phone)) {
+                new AtlasPage(page).open("/").untilFilled();
+                check(page);
+                new AtlasPage(page).open(walk);
+                check(page);
+                for (String path : List.of("/sign-in", "/setup?token=wrong", "/nowhere", "/w/nowhere")) {
+                    page.navigate(path);
+                    check(page);
+                }
+            }
+            desktop.navigate(site.setupAddress());
+            check(desktop);
+            TrainedInTheBrowserTest.signUp(desktop, site.setupAddress());
+            phone.context().addCookies(desktop.context().cookies());
+            desktop.fill("#epochs", "none");
+            desktop.locator("form.train button.primary").click();
+            check(desktop);
+            TrainedInTheBrowserTest.train(desktop);
+            desktop.waitForSelector("table tbody tr");
+            for (Page page : List.of(desktop, phone)) {
+                page.navigate(desktop.url());
+                check(page);
+                page.navigate("/admin");
+                check(page);
+            }
+        }
+    }
+
+    private static Page page(Chromium chromium, SiteProcess site, int width, int height, ColorScheme scheme) {
+        BrowserContext context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL(site.address())
+                        .setViewportSize(width, height)
+                        .setColorScheme(scheme)
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setBypassCSP(true)); // axe-core is put into the page as a script
+        return context.newPage();
+    }
+
+    private static void check(Page page) {
+        String violations = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
+                        .collect(Collectors.joining("\n"));
+        assertThat(violations).as(page.url()).isEmpty();
+    }
+}

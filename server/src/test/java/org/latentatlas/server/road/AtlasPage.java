@@ -1,0 +1,100 @@
+package org.latentatlas.server.road;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.latentatlas.network.Decoder;
+import org.latentatlas.weights.Safetensors;
+
+/** What a test sees of the map or of a shared walk in the browser. */
+final class AtlasPage {
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    AtlasPage(Page page) {
+        this.page = page;
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Errors on the console, refusals of the content security policy among them. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    /** Opens an address and waits for the first decoded digit. */
+    AtlasPage open(String address) {
+        page.navigate(address);
+        page.waitForFunction("document.documentElement.dataset.ready !== undefined");
+        return this;
+    }
+
+    /** Waits until the whole map is decoded and the network is quiet. */
+    AtlasPage untilFilled() {
+        page.waitForFunction("document.documentElement.dataset.ready === 'map'");
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        return this;
+    }
+
+    /** The latent point that is shown. */
+    float[] latent() {
+        return floats("Array.from(atlas.latent())");
+    }
+
+    /** Probabilities of ink (784) of the digit that is shown, as the browser decoded them. */
+    float[] pixels() {
+        return floats("Array.from(atlas.pixels())");
+    }
+
+    /** Ink (784) in 0 to 1 read back from the canvas, given its colours of paper and of full ink. */
+    float[] canvasInk() {
+        return floats("""
+                (() => {
+                  const canvas = document.getElementById('big');
+                  const data = canvas.getContext('2d').getImageData(0, 0, 28, 28).data;
+                  const red = (name) => {
+                    const probe = document.createElement('canvas').getContext('2d');
+                    probe.fillStyle = getComputedStyle(document.documentElement).getPropertyValue(name);
+                    probe.fillRect(0, 0, 1, 1);
+                    return probe.getImageData(0, 0, 1, 1).data[0];
+                  };
+                  const paper = red('--sheet'), ink = red('--ink');
+                  return Array.from({length: 784}, (_, i) => (data[4 * i] - paper) / (ink - paper));
+                })()""");
+    }
+
+    private float[] floats(String script) {
+        Collection<?> numbers = (Collection<?>) page.evaluate(script);
+        float[] values = new float[numbers.size()];
+        int i = 0;
+        for (Object number : numbers) {
+            values[i++] = ((Number) number).floatValue();
+        }
+        return values;
+    }
+
+    /** The file of the decoder that the page uses, fetched again. */
+    byte[] decoderFile() {
+        String path = (String)
+                page.evaluate("JSON.parse(document.getElementById('atlas-data').textContent).model.decoder.url");
+        return page.request().get(path).body();
+    }
+
+    /** What the JVM decodes at the latent point that is shown. */
+    float[] pixelsOnTheJvm() {
+        Decoder decoder = Decoder.load(Safetensors.read(decoderFile()));
+        float[] pixels = new float[784];
+        decoder.decode(pixels, latent(), decoder.scratch());
+        return pixels;
+    }
+}

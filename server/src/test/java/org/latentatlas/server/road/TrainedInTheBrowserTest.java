@@ -1,0 +1,89 @@
+package org.latentatlas.server.road;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.latentatlas.server.training.TorchDecoder;
+
+/** From an empty data folder to a published model, as an administrator and a visitor see it. */
+@Timeout(300)
+class TrainedInTheBrowserTest {
+    private static final String PASSWORD = "a long enough password";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void administratorTrainsAndPublishesAndVisitorsSeeWhatPyTorchComputes() throws Exception {
+        try (SiteProcess site = SiteProcess.start(folder.resolve("data"));
+                Chromium chromium = Chromium.open()) {
+            BrowserContext context =
+                    chromium.browser().newContext(new Browser.NewContextOptions().setBaseURL(site.address()));
+            AtlasPage visitor = new AtlasPage(context.newPage()).open("/");
+            String bundled = shareWalk(visitor);
+
+            Page admin = context.newPage();
+            signUp(admin, site.setupAddress());
+            train(admin);
+            admin.reload();
+            assertThat(admin.locator("#state .state"))
+                    .hasText("finished", new LocatorAssertions.HasTextOptions().setTimeout(200_000));
+            assertThat(admin.locator("table tbody tr")).hasCount(2);
+            admin.locator("button:text-is('Publish')").click();
+            assertThat(admin.locator(".notice.published")).isVisible();
+
+            byte[] before = visitor.decoderFile();
+            visitor.open("/").page().locator("#surface").press("ArrowRight");
+            byte[] published = visitor.decoderFile();
+            assertThat(published).isNotEqualTo(before);
+            assertThat(visitor.canvasInk())
+                    .as("pixels on the canvas beside PyTorch's")
+                    .containsExactly(TorchDecoder.decode(published, visitor.latent()), within(1 / 255f));
+            assertThat(visitor.complaints()).isEmpty();
+
+            AtlasPage oldLink = new AtlasPage(context.newPage()).open(bundled);
+            assertThat(oldLink.decoderFile())
+                    .as("the model that the old link pins")
+                    .isEqualTo(before);
+        }
+    }
+
+    static String shareWalk(AtlasPage visitor) {
+        visitor.page().locator("#surface").press("Enter");
+        visitor.page().locator("#surface").press("Shift+ArrowLeft");
+        visitor.page().locator("#surface").press("Enter");
+        visitor.page().locator("#share").click();
+        assertThat(visitor.page().locator("#shared")).isVisible();
+        return visitor.page().locator("#shared-link").inputValue();
+    }
+
+    static void signUp(Page admin, String setupAddress) {
+        admin.navigate(setupAddress);
+        for (int i = 0; i < admin.locator("input[type=password]").count(); i++) {
+            admin.locator("input[type=password]").nth(i).fill(PASSWORD);
+        }
+        admin.locator("main button.primary").click();
+        if (admin.locator("#train-heading").count() == 0) {
+            admin.navigate("/admin");
+        }
+        assertThat(admin.locator("#train-heading")).isVisible();
+    }
+
+    static void train(Page admin) {
+        admin.fill("#limit", "10000");
+        admin.fill("#epochs", "2");
+        admin.fill("#batch", "250");
+        admin.fill("#hidden", "64, 128");
+        admin.locator("form.train button.primary").click();
+        admin.waitForURL("**/admin/runs/*");
+    }
+}
