@@ -1,5 +1,8 @@
 package org.latentatlas.server.road;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
@@ -35,15 +38,23 @@ final class AtlasPage {
     /** Opens an address and waits for the first decoded digit. */
     AtlasPage open(String address) {
         page.navigate(address);
-        page.waitForFunction("document.documentElement.dataset.ready !== undefined");
+        page.waitForSelector("html[data-ready]");
         return this;
     }
 
     /** Waits until the whole map is decoded and the network is quiet. */
     AtlasPage untilFilled() {
-        page.waitForFunction("document.documentElement.dataset.ready === 'map'");
+        page.waitForSelector("html[data-ready=map]");
         page.waitForLoadState(LoadState.NETWORKIDLE);
         return this;
+    }
+
+    /** Shares the walk that was put together and returns its link. */
+    String share() {
+        page.locator("#share").click();
+        Locator link = page.locator("#shared-link");
+        assertThat(link).not().hasValue("");
+        return link.inputValue();
     }
 
     /** The latent point that is shown. */

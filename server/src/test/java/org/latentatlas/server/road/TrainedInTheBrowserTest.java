@@ -61,9 +61,7 @@ class TrainedInTheBrowserTest {
         visitor.page().locator("#surface").press("Enter");
         visitor.page().locator("#surface").press("Shift+ArrowLeft");
         visitor.page().locator("#surface").press("Enter");
-        visitor.page().locator("#share").click();
-        assertThat(visitor.page().locator("#shared")).isVisible();
-        return visitor.page().locator("#shared-link").inputValue();
+        return visitor.share();
     }
 
     static void signUp(Page admin, String setupAddress) {

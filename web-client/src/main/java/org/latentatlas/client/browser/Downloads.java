@@ -34,7 +34,7 @@ public final class Downloads {
         request.setRequestHeader("Content-Type", "application/json");
         request.onComplete(() -> done.accept(
                 new Answer(request.getStatus(), request.getStatus() == 0 ? "" : request.getResponseText())));
-        request.send();
+        request.send(json);
     }
 
     /** A file's bytes as Java's own. */
