@@ -20,29 +20,23 @@ public final class Pixels {
     }
 
     /**
-     * A table of 256 colours from paper (level 0) to ink (level 255), interpolated in sRGB, as opaque RGBA bytes.
+     * The 256 colours from paper (level 0) to ink (level 255), interpolated in sRGB, 0xRRGGBB.
      *
      * @param paper 0xRRGGBB
      * @param ink 0xRRGGBB
-     * @return (256 x 4)
      */
-    public static byte[] palette(int paper, int ink) {
-        byte[] palette = new byte[256 * 4];
-        for (int level = 0; level < 256; level++) {
-            for (int channel = 0; channel < 3; channel++) {
-                int from = (paper >>> (16 - 8 * channel)) & 0xff;
-                int to = (ink >>> (16 - 8 * channel)) & 0xff;
-                palette[4 * level + channel] = (byte) ((from * (255 - level) + to * level + 127) / 255);
-            }
-            palette[4 * level + 3] = (byte) 255;
+    public static int[] ramp(int paper, int ink) {
+        int[] ramp = new int[256];
+        for (int level = 0; level < ramp.length; level++) {
+            ramp[level] = mix(paper >> 16, ink >> 16, level) << 16
+                    | mix(paper >> 8, ink >> 8, level) << 8
+                    | mix(paper, ink, level);
         }
-        return palette;
+        return ramp;
     }
 
-    /** Writes the colours of {@code probabilities} (n) into {@code rgba} (n x 4), as a canvas takes them. */
-    public static void colours(byte[] rgba, float[] probabilities, byte[] palette) {
-        for (int i = 0; i < probabilities.length; i++) {
-            System.arraycopy(palette, 4 * level(probabilities[i]), rgba, 4 * i, 4);
-        }
+    /** One channel, the lowest byte of both. */
+    private static int mix(int paper, int ink, int level) {
+        return ((paper & 0xff) * (255 - level) + (ink & 0xff) * level + 127) / 255;
     }
 }

@@ -1,6 +1,7 @@
 package org.latentatlas.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Index.atIndex;
 
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -27,9 +28,11 @@ class PixelsTest {
 
     @Test
     void coloursRunFromPaperToInk() {
-        byte[] palette = Pixels.palette(0xf4ecd8, 0x10203f);
-        byte[] rgba = new byte[12];
-        Pixels.colours(rgba, new float[] {0, 1, 0.5f}, palette);
-        assertThat(rgba).containsExactly(0xf4, 0xec, 0xd8, 255, 0x10, 0x20, 0x3f, 255, 0x82, 0x86, 0x8b, 255);
+        int[] ramp = Pixels.ramp(0xf4ecd8, 0x10203f);
+        assertThat(ramp).hasSize(256).contains(0xf4ecd8, atIndex(0)).contains(0x10203f, atIndex(255));
+        assertThat(ramp[128]).isEqualTo(0x82868b);
+        byte[] levels = new byte[3];
+        Pixels.levels(levels, new float[] {0, 1, 0.5f});
+        assertThat(levels).containsExactly(0, 255, 128);
     }
 }

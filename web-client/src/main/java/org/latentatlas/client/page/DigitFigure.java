@@ -2,6 +2,7 @@ package org.latentatlas.client.page;
 
 import org.latentatlas.client.browser.Elements;
 import org.latentatlas.client.browser.Surface;
+import org.latentatlas.picture.Pixels;
 import org.teavm.jso.canvas.ImageData;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.typedarrays.Int32Array;
@@ -23,7 +24,7 @@ final class DigitFigure {
     /** Shows probabilities of ink (784). */
     void show(float[] pixels, Palette palette) {
         for (int i = 0; i < pixels.length; i++) {
-            words.set(i, palette.pixel((int) (pixels[i] * 255 + 0.5f)));
+            words.set(i, palette.pixel(Pixels.level(pixels[i])));
         }
         surface.putImageData(image, 0, 0);
     }

@@ -2,6 +2,7 @@ package org.latentatlas.client.page;
 
 import org.latentatlas.client.browser.ComputedStyle;
 import org.latentatlas.client.browser.Elements;
+import org.latentatlas.picture.Pixels;
 
 /** The theme's colours, read from the style sheet's custom properties, and the ramp from paper to ink as pixels. */
 final class Palette {
@@ -28,8 +29,10 @@ final class Palette {
         for (int label = 0; label < 10; label++) {
             labels[label] = colour(style, "--label-" + label);
         }
-        for (int amount = 0; amount < 256; amount++) {
-            ramp[amount] = 0xff000000 | mix(amount, 5) << 16 | mix(amount, 3) << 8 | mix(amount, 1);
+        int[] colours = Pixels.ramp(number(sheet), number(ink));
+        for (int amount = 0; amount < ramp.length; amount++) {
+            int colour = colours[amount];
+            ramp[amount] = 0xff000000 | (colour & 0xff) << 16 | (colour & 0xff00) | colour >> 16;
         }
     }
 
@@ -37,11 +40,9 @@ final class Palette {
         return style.getPropertyValue(name).trim();
     }
 
-    /** One channel between sheet and ink; {@code at} is where its two hexadecimal digits stand. */
-    private int mix(int amount, int at) {
-        int from = Integer.parseInt(sheet.substring(at, at + 2), 16);
-        int to = Integer.parseInt(ink.substring(at, at + 2), 16);
-        return from + ((to - from) * amount + 127) / 255;
+    /** The number of a colour that is written as {@code #rrggbb}. */
+    private static int number(String colour) {
+        return Integer.parseInt(colour.substring(1), 16);
     }
 
     /** The pixel, as ImageData keeps it in 32 bits, for an amount of ink from 0 to 255. */
