@@ -15,7 +15,7 @@ public final class Main {
 
     /** Starts whatever this is loaded in. */
     public static void main(String[] args) {
-        if (WorkerScope.current().getDocument() == null) {
+        if (WorkerScope.here()) {
             new TileWorker().start();
         } else if (Elements.has("map")) {
             new MapPage().start();

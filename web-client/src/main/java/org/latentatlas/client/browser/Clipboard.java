@@ -5,6 +5,7 @@ import org.teavm.jso.JSClass;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
 import org.teavm.jso.JSTopLevel;
+import org.teavm.jso.core.JSObjects;
 import org.teavm.jso.core.JSPromise;
 import org.teavm.jso.core.JSUndefined;
 
@@ -15,7 +16,8 @@ public interface Clipboard extends JSObject {
 
     /** The clipboard, or null where there is none. */
     static @Nullable Clipboard mine() {
-        return Holder.navigator().getClipboard();
+        Clipboard clipboard = Holder.navigator().getClipboard();
+        return JSObjects.isUndefined(clipboard) ? null : clipboard;
     }
 
     /** The browser's description of itself, as far as needed here. */
@@ -28,6 +30,6 @@ public interface Clipboard extends JSObject {
         static native Holder navigator();
 
         @JSProperty
-        native @Nullable Clipboard getClipboard();
+        native Clipboard getClipboard();
     }
 }

@@ -4,6 +4,7 @@ import org.teavm.jso.JSClass;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
 import org.teavm.jso.JSTopLevel;
+import org.teavm.jso.core.JSObjects;
 import org.teavm.jso.dom.events.EventListener;
 
 /** The inside of a worker: where its messages come and go. */
@@ -15,9 +16,13 @@ public final class WorkerScope implements JSObject {
     @JSProperty("self")
     public static native WorkerScope current();
 
-    /** Undefined, and so null, inside a worker. */
+    /** Whether this runs in a worker rather than on a page. */
+    public static boolean here() {
+        return JSObjects.isUndefined(current().getDocument());
+    }
+
     @JSProperty
-    public native JSObject getDocument();
+    private native JSObject getDocument();
 
     public native void postMessage(JSObject message);
 

@@ -2,14 +2,18 @@ package org.latentatlas.client.page;
 
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.client.browser.Elements;
+import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** A sentence over the figure: what went wrong and, where it helps, a button to try again. */
 final class Notice {
+    private static final int MENTION_MILLISECONDS = 9000;
+
     private final HTMLElement box = Elements.find("notice");
     private final HTMLElement text = Elements.find("notice-text");
     private final HTMLElement retry = Elements.find("retry");
     private @Nullable Runnable action;
+    private int timer;
 
     Notice() {
         Elements.on(retry, "click", event -> {
@@ -23,6 +27,7 @@ final class Notice {
 
     /** Nothing can be shown until this is tried again. */
     void fail(String sentence, Runnable again) {
+        Window.clearTimeout(timer);
         action = again;
         show(sentence, "notice");
         retry.setHidden(false);
@@ -33,6 +38,8 @@ final class Notice {
         action = null;
         show(sentence, "notice passing");
         retry.setHidden(true);
+        Window.clearTimeout(timer);
+        timer = Window.setTimeout(this::hide, MENTION_MILLISECONDS);
     }
 
     void hide() {

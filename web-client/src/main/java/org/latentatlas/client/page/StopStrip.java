@@ -37,8 +37,8 @@ final class StopStrip {
         this.listener = listener;
     }
 
-    /** Shows these stops. */
-    void show(List<float[]> stops, int selected) {
+    /** Shows these stops; where the walk is a loop, the first one faintly once more at the end. */
+    void show(List<float[]> stops, int selected, boolean loop) {
         boolean focused = buttons.contains(Elements.document().getActiveElement());
         list.setInnerHTML("");
         buttons.clear();
@@ -50,6 +50,12 @@ final class StopStrip {
             Elements.add(button, "small").setInnerText(Integer.toString(i + 1));
             buttons.add(button);
             wire(button, i);
+        }
+        if (loop && stops.size() > 1) {
+            HTMLElement again = Elements.add(list, "li");
+            again.setClassName("again");
+            again.setAttribute("aria-hidden", "true");
+            ink.show(new DigitFigure((HTMLCanvasElement) Elements.add(again, "canvas")), stops.get(0));
         }
         select(selected);
         if (focused && selected >= 0) {

@@ -156,7 +156,7 @@ final class WalkBar {
     /** Shows the walk as it is now. */
     void refresh() {
         Walk walk = state.walk();
-        strip.show(draft.stops(), draft.selected());
+        strip.show(draft.stops(), draft.selected(), draft.loop());
         player.walk(walk);
         share.setDisabled(walk == null);
         undo.setDisabled(!draft.canUndo());

@@ -65,7 +65,7 @@ public final class WalkPage {
         player.walk(walk);
         player.showMoment();
         Hooks.ready("digit");
-        strip.show(walk.stops(), -1);
+        strip.show(walk.stops(), -1, walk.loop());
         Hooks.ready("map");
         Window.current().addEventListener("themechange", event -> recolour(player, strip));
         MediaQuery.of("(prefers-color-scheme: dark)").addEventListener("change", event -> recolour(player, strip));
@@ -84,7 +84,7 @@ public final class WalkPage {
 
     private void recolour(Player player, StopStrip strip) {
         palette.read();
-        strip.show(walk.stops(), -1);
+        strip.show(walk.stops(), -1, walk.loop());
         player.showMoment();
     }
 

@@ -53,7 +53,7 @@ final class Words {
     }
 
     static String addressIgnored(String reason) {
-        return reason + " Here is the map as it first opens.";
+        return reason + " It was left out.";
     }
 
     static String stop(int number, int count) {

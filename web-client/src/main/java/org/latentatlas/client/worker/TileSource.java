@@ -180,7 +180,7 @@ public final class TileSource {
             if (nextDigit == TileDecoder.DIGITS) {
                 half = null;
                 if (receiver != null) {
-                    receiver.tile(tile, Int32Array.copyFromJavaArray(picture));
+                    receiver.tile(tile, Int32Array.copyFromJavaArray(picture.clone()));
                 }
             }
         }
