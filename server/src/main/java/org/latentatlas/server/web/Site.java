@@ -3,6 +3,7 @@ package org.latentatlas.server.web;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Optional;
 import org.latentatlas.server.CannotStart;
 import org.latentatlas.server.accounts.Administrator;
@@ -110,6 +111,13 @@ public final class Site implements AutoCloseable {
         return administrator.exists()
                 ? Optional.empty()
                 : Optional.of(address() + "/setup?token=" + administrator.setupToken());
+    }
+
+    /** Every route as {@code METHOD /path}. */
+    List<String> routes() {
+        return server.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(route -> route.endpoint.method.name() + " " + route.endpoint.path)
+                .toList();
     }
 
     /** Says that the site is ready, and where. */

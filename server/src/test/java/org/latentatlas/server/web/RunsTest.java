@@ -1,0 +1,131 @@
+package org.latentatlas.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(180)
+class RunsTest {
+    /** Two epochs of a tiny network on a few drawn digits. */
+    private static final String SMALL =
+            "{\"dataset\":\"drawn\",\"limit\":200,\"hidden\":[8],\"epochs\":2,\"batch\":100,\"seed\":5,\"device\":\"cpu\"}";
+
+    private static final String ENDLESS = SMALL.replace("\"epochs\":2", "\"epochs\":10000");
+
+    @TempDir
+    private Path data;
+
+    private static JsonNode await(TestSite site, String token, Predicate<JsonNode> reached) {
+        JsonNode run = TestSite.json(site.getAs(token, "/api/v1/runs/1"));
+        while (!reached.test(run)) {
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                throw new AssertionError("waited too long for a run that is " + run, e);
+            }
+            run = TestSite.json(site.getAs(token, "/api/v1/runs/1"));
+        }
+        return run;
+    }
+
+    private static Predicate<JsonNode> state(String state) {
+        return run -> run.get("state").asText().equals(state);
+    }
+
+    @Test
+    void aRunMakesAModelThatIsServedOncePublishedWhileOldLinksKeepTheirs() {
+        try (TestSite site = TestSite.start(data)) {
+            site.setUp();
+            String token = site.apiToken();
+            String before = site.publishedModel();
+            String walk = "{\"model\":\"" + before + "\",\"stops\":[[0,0],[1,1]]}";
+            String link = TestSite.json(site.postJson("/api/v1/walks", walk))
+                    .get("url")
+                    .asText();
+
+            HttpResponse<String> started = site.postAs(token, "/api/v1/runs", SMALL);
+            assertThat(started.statusCode()).isEqualTo(201);
+            assertThat(started.headers().firstValue("Location")).contains("/api/v1/runs/1");
+            List<String> events = site.send(
+                            site.request("/admin/runs/1/events").header("Accept", "text/event-stream"),
+                            BodyHandlers.ofLines())
+                    .body()
+                    .toList();
+            JsonNode run = await(site, token, state("finished"));
+
+            assertThat(run.get("epochs")).hasSize(2);
+            assertThat(run.get("epochs").get(1).get("testElbo").asDouble()).isNegative();
+            String model = run.get("model").asText();
+            assertThat(site.get("/api/v1/models/" + model).statusCode()).isEqualTo(404);
+            assertThat(TestSite.json(site.getAs(token, "/api/v1/models/" + model))
+                            .get("published")
+                            .asBoolean())
+                    .isFalse();
+            assertThat(site.publishedModel()).isEqualTo(before);
+            assertThat(events).contains("event: state", "event: progress", "event: figures", "event: ended");
+
+            assertThat(site.postAs(token, "/api/v1/models/" + model + "/publish", "")
+                            .statusCode())
+                    .isEqualTo(200);
+
+            assertThat(site.publishedModel()).isEqualTo(model);
+            assertThat(site.get("/").body()).contains(model);
+            assertThat(site.get(link).body()).contains(before).doesNotContain(model);
+            assertThat(site.get("/admin/runs/1").body()).contains("the one that the site serves", "<polyline");
+            assertThat(site.postAs(token, "/api/v1/runs/1/cancel", "").statusCode())
+                    .isEqualTo(409);
+            assertThat(site.postAs(token, "/api/v1/runs/1/resume", "").statusCode())
+                    .isEqualTo(409);
+        }
+    }
+
+    @Test
+    void aRunThatTheServersEndInterruptedGoesOnFromItsCheckpointAndCanBeCancelled() {
+        String token;
+        int epochs;
+        try (TestSite site = TestSite.start(data)) {
+            site.setUp();
+            token = site.apiToken();
+            site.postAs(token, "/api/v1/runs", ENDLESS);
+            await(site, token, run -> run.get("epochs").size() >= 2);
+        }
+        try (TestSite site = TestSite.start(data)) {
+            JsonNode interrupted = await(site, token, state("interrupted"));
+            assertThat(interrupted.get("message").asText()).contains("server");
+            epochs = interrupted.get("epochs").size();
+
+            assertThat(site.postAs(token, "/api/v1/runs/1/resume", "").statusCode())
+                    .isEqualTo(202);
+            JsonNode resumed = await(site, token, run -> run.get("epochs").size() > epochs);
+            assertThat(resumed.get("epochs").get(epochs).get("epoch").asInt()).isEqualTo(epochs + 1);
+
+            assertThat(site.postAs(token, "/api/v1/runs/1/cancel", "").statusCode())
+                    .isEqualTo(202);
+            JsonNode cancelled = await(site, token, state("cancelled"));
+            assertThat(cancelled.get("model").asText()).hasSize(16);
+        }
+    }
+
+    @Test
+    void aRunThatWaitsIsCancelledAtOnce() {
+        try (TestSite site = TestSite.start(data)) {
+            site.setUp();
+            String token = site.apiToken();
+            site.postAs(token, "/api/v1/runs", ENDLESS);
+            site.postAs(token, "/api/v1/runs", SMALL);
+
+            HttpResponse<String> answer = site.postAs(token, "/api/v1/runs/2/cancel", "");
+
+            assertThat(TestSite.json(answer).get("state").asText()).isEqualTo("cancelled");
+            assertThat(TestSite.json(answer).get("model").isNull()).isTrue();
+        }
+    }
+}

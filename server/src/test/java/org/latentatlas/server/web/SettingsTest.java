@@ -1,0 +1,71 @@
+package org.latentatlas.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.latentatlas.server.CannotStart;
+
+@Timeout(60)
+class SettingsTest {
+    @Test
+    void theCommandLineWinsOverTheEnvironmentAndThatOverDefaults() {
+        var command = new ServeCommand();
+        command.port = "9001";
+        Map<String, String> environment = Map.of("ATLAS_PORT", "9002", "ATLAS_DATA", "elsewhere", "ATLAS_HOST", " ");
+
+        Settings settings = Settings.of(command, environment);
+
+        assertThat(settings).isEqualTo(new Settings(9001, "127.0.0.1", Path.of("elsewhere"), null, null));
+    }
+
+    @Test
+    void aValueThatCannotBeUsedIsNamed() {
+        for (String port : new String[] {"abc", "-1", "65536", "8080.0"}) {
+            assertThatThrownBy(() -> Settings.of(new ServeCommand(), Map.of("ATLAS_PORT", port)))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("\"" + port + "\"");
+        }
+        for (String url : new String[] {"atlas.example.org", "ftp://a", "https://a/b", "http://a b"}) {
+            assertThatThrownBy(() -> Settings.of(new ServeCommand(), Map.of("ATLAS_URL", url)))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining(url);
+        }
+    }
+
+    @Test
+    void twoServersDoNotShareADataFolder(@TempDir Path data) {
+        try (TestSite first = TestSite.start(data)) {
+            assertThatThrownBy(() -> TestSite.start(data))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("Another server");
+            assertThat(first.get("/healthz").statusCode()).isEqualTo(200);
+        }
+        TestSite.start(data).close();
+    }
+
+    @Test
+    void aPortThatIsTakenAndADataFolderThatIsNoneAreSaid(@TempDir Path folder) throws IOException {
+        try (TestSite first = TestSite.start(folder.resolve("one"))) {
+            var samePort = new Settings(first.port(), "127.0.0.1", folder.resolve("two"), null, null);
+            assertThatThrownBy(() -> Site.start(samePort))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("--port");
+        }
+        Path file = Files.writeString(folder.resolve("file"), "not a folder");
+        assertThatThrownBy(() -> TestSite.start(file))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("--data");
+        Path broken = Files.createDirectories(folder.resolve("broken"));
+        Files.writeString(broken.resolve("latent-atlas.db"), "this is no database, but it is long enough to be read");
+        assertThatThrownBy(() -> TestSite.start(broken))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("latent-atlas.db");
+    }
+}
