@@ -8,6 +8,7 @@ import org.latentatlas.client.arithmetic.Numbers;
 import org.latentatlas.client.arithmetic.View;
 import org.latentatlas.client.browser.Elements;
 import org.latentatlas.client.browser.MediaQuery;
+import org.latentatlas.client.browser.SizeObserver;
 import org.latentatlas.client.browser.Surface;
 import org.latentatlas.client.state.AtlasState;
 import org.latentatlas.client.state.Glide;
@@ -34,7 +35,7 @@ final class MapFigure {
     private final HTMLElement scaleBar = Elements.find("scale-bar");
     private final HTMLElement scaleText = Elements.find("scale-text");
     private @Nullable Tiles tiles;
-    private double ratio = 1;
+    private double ratio;
     private boolean scheduled;
     private boolean overStale;
     private int shownLevel = Integer.MIN_VALUE;
@@ -45,6 +46,7 @@ final class MapFigure {
         this.palette = palette;
         this.overlay = overlay;
         resize();
+        new SizeObserver(this::resize).observe(box);
     }
 
     /** The tiles have a source now; {@code whenFilled} runs each time that nothing visible is missing. */
@@ -55,10 +57,14 @@ final class MapFigure {
     }
 
     /** Fits the canvases to their box. */
-    void resize() {
-        ratio = Math.max(1, Window.current().getDevicePixelRatio());
+    private void resize() {
+        double newRatio = Math.max(1, Window.current().getDevicePixelRatio());
         int width = box.getClientWidth();
         int height = box.getClientHeight();
+        if (newRatio == ratio && state.view().width() == width && state.view().height() == height) {
+            return;
+        }
+        ratio = newRatio;
         for (HTMLCanvasElement canvas : List.of(tileCanvas, overCanvas)) {
             canvas.setWidth((int) Math.round(width * ratio));
             canvas.setHeight((int) Math.round(height * ratio));

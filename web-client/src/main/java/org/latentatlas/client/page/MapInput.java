@@ -77,6 +77,7 @@ final class MapInput {
             listener.hover(lastX, lastY);
         } else {
             pinched = true;
+            listener.leave();
         }
     }
 

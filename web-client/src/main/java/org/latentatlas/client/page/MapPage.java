@@ -89,7 +89,6 @@ public final class MapPage {
             click("zoom-in", () -> explorer.zoom(1.6));
             click("zoom-out", () -> explorer.zoom(1 / 1.6));
             click("zoom-home", explorer::home);
-            Window.current().addEventListener("resize", event -> map.resize());
             Runnable recolour = () -> {
                 scene.recolour();
                 gallery.redraw();
