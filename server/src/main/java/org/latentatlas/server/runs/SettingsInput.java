@@ -153,9 +153,15 @@ public final class SettingsInput {
         ObjectNode json = JSON.valueToTree(settings);
         json.properties()
                 .forEach(entry -> fields.put(entry.getKey(), entry.getValue().asText()));
+        fields.put("beta", plain(settings.beta()));
+        fields.put("learningRate", plain(settings.learningRate()));
         fields.put("hidden", list(settings.hidden()));
         fields.put("encoderHidden", list(settings.encoderHidden()));
         return fields;
+    }
+
+    private static String plain(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
     private static String list(List<Integer> sizes) {

@@ -67,6 +67,11 @@ final class AccountPages {
 
     /** Sends whoever is not signed in to the form, and back from there. */
     void askToSignIn(Context ctx) {
+        if (ctx.header("HX-Request") != null) { // a part of an open page: the whole page has to go
+            ctx.status(HttpStatus.UNAUTHORIZED);
+            ctx.header("HX-Redirect", "/sign-in");
+            return;
+        }
         String to = ctx.method().name().equals("GET") ? ctx.path() : "/admin";
         ctx.redirect("/sign-in?to=" + to, HttpStatus.SEE_OTHER);
     }

@@ -43,7 +43,7 @@ final class AdminPages {
     /** The list of runs by itself, for a page that is open. */
     void runList(Context ctx) {
         Page page = pages.frame(ctx, "", "");
-        pages.show(ctx, "admin/runs.jte", page, Map.of("runs", RunView.all(runs)));
+        pages.show(ctx, "admin/runs.jte", page, Map.of("runs", RunView.newest(runs)));
     }
 
     void startRun(Context ctx) {
@@ -86,7 +86,8 @@ final class AdminPages {
 
     void publish(Context ctx) {
         Model model = models.publish(ctx.pathParam("id"));
-        ctx.redirect("/admin#model-" + model.id(), HttpStatus.SEE_OTHER);
+        String shown = model.runId() == null ? "/admin#model-" + model.id() : "/admin/runs/" + model.runId();
+        ctx.redirect(shown, HttpStatus.SEE_OTHER);
     }
 
     void createToken(Context ctx) {
@@ -110,7 +111,7 @@ final class AdminPages {
                         "form",
                         new SettingsForm(fields, problems),
                         "runs",
-                        RunView.all(runs),
+                        RunView.newest(runs),
                         "models",
                         all,
                         "tokens",

@@ -31,9 +31,12 @@ public record RunView(
     public static final int STEPS = 1000;
 
     private static final int MOST_ROWS = 200;
+    private static final int MOST_RUNS = 50;
 
-    static List<RunView> all(Runs runs) {
+    /** The newest runs, not more than {@value #MOST_RUNS}. */
+    static List<RunView> newest(Runs runs) {
         return runs.all().stream()
+                .limit(MOST_RUNS)
                 .map(run -> new RunView(
                         run, runs.epochs(run.id()), runs.standing(run.id()).orElse(null), null))
                 .toList();

@@ -39,7 +39,7 @@ class TrainedInTheBrowserTest {
                     .hasText("finished", new LocatorAssertions.HasTextOptions().setTimeout(200_000));
             assertThat(admin.locator("table tbody tr")).hasCount(2);
             admin.locator("button:text-is('Publish')").click();
-            assertThat(admin.locator(".notice.published")).isVisible();
+            assertThat(admin.locator(".word.published")).isVisible();
 
             byte[] before = visitor.decoderFile();
             visitor.open("/").page().locator("#surface").press("ArrowRight");
