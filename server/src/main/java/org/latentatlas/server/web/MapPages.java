@@ -37,7 +37,8 @@ final class MapPages {
         if (model == null) {
             pages.show(ctx, "none.jte", page, Map.of());
         } else {
-            pages.show(ctx, "map.jte", page, Map.of("data", script(data(model))));
+            ObjectNode data = data(model);
+            pages.show(ctx, "map.jte", page, Map.of("data", script(data), "weights", weights(data)));
         }
     }
 
@@ -56,7 +57,7 @@ final class MapPages {
                 "A latent walk of " + shared.walk().stops().size() + " stops through " + model.name()
                         + ": watch one digit become another.");
         String url = pages.siteUrl(ctx) + "/w/" + shared.id();
-        pages.show(ctx, "walk.jte", page, Map.of("url", url, "data", script(data)));
+        pages.show(ctx, "walk.jte", page, Map.of("url", url, "data", script(data), "weights", weights(data)));
     }
 
     private static ObjectNode data(Model model) {
@@ -65,6 +66,11 @@ final class MapPages {
         data.set("model", card);
         data.set("encodedTest", card.get("encodedTest"));
         return data;
+    }
+
+    /** The address of the decoder, so that a page can ask for it before its code runs. */
+    private static String weights(ObjectNode data) {
+        return data.at("/model/decoder/url").asText();
     }
 
     /** JSON that cannot end the script element it stands in. */

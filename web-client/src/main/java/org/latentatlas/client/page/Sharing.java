@@ -53,10 +53,14 @@ final class Sharing {
         sentence.setInnerText(Words.shared(false));
         Clipboard clipboard = Clipboard.mine();
         if (clipboard != null) {
-            clipboard.writeText(link.getValue()).then(done -> {
-                sentence.setInnerText(Words.shared(true));
-                return done;
-            });
+            clipboard
+                    .writeText(link.getValue())
+                    .then(
+                            done -> {
+                                sentence.setInnerText(Words.shared(true));
+                                return done;
+                            },
+                            refused -> null); // the link stands there, selected
         }
     }
 

@@ -166,8 +166,7 @@ final class WalkBar {
         seconds.setValue(Numbers.written(draft.secondsPerLeg(), 1));
         loop.setChecked(draft.loop());
         title.setValue(draft.title());
-        summary.setInnerText(
-                Words.walkSettings(draft.path().text(), draft.easing().text(), draft.secondsPerLeg(), draft.loop()));
+        summary.setInnerText(Words.walkSettings(draft.path(), draft.easing(), draft.secondsPerLeg(), draft.loop()));
         showSelection();
     }
 

@@ -1,8 +1,9 @@
 package org.latentatlas.client.page;
 
-import java.util.Locale;
 import org.latentatlas.client.arithmetic.Neighbours;
 import org.latentatlas.client.arithmetic.Numbers;
+import org.latentatlas.latent.PathKind;
+import org.latentatlas.walk.Easing;
 
 /** The sentences that the client itself writes; all other texts stand in the templates. */
 final class Words {
@@ -60,9 +61,14 @@ final class Words {
         return "Stop " + number + " of " + count;
     }
 
-    static String walkSettings(String path, String easing, double secondsPerLeg, boolean loop) {
-        String name = path.substring(0, 1).toUpperCase(Locale.ROOT) + path.substring(1);
-        return name + " · " + easing + " · " + Numbers.written(secondsPerLeg, 1) + " s a leg" + (loop ? " · loop" : "");
+    static String walkSettings(PathKind path, Easing easing, double secondsPerLeg, boolean loop) {
+        String name = switch (path) {
+            case STRAIGHT -> "Straight";
+            case SPHERICAL -> "Spherical";
+            case SPLINE -> "Spline";
+        };
+        return name + " · " + easing.text() + " · " + Numbers.written(secondsPerLeg, 1) + " s a leg"
+                + (loop ? " · loop" : "");
     }
 
     static String shared(boolean copied) {
