@@ -67,6 +67,7 @@ class SharedWalkTest {
     @Test
     void sharedLinkShowsTheSamePixelsInAnotherBrowser() {
         AtlasPage author = visitor().open("/");
+        author.page().locator("#clear").click();
         author.page().locator("#surface").press("Enter");
         float[] firstStop = author.pixels();
         for (String keys : List.of("ArrowUp", "ArrowRight")) {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,7 +28,9 @@ class TrainedInTheBrowserTest {
         try (SiteProcess site = SiteProcess.start(folder.resolve("data"));
                 Chromium chromium = Chromium.open()) {
             BrowserContext context =
-                    chromium.browser().newContext(new Browser.NewContextOptions().setBaseURL(site.address()));
+                    chromium.browser().newContext(new Browser.NewContextOptions()
+                            .setBaseURL(site.address())
+                            .setReducedMotion(ReducedMotion.REDUCE)); // the cursor jumps instead of gliding
             AtlasPage visitor = new AtlasPage(context.newPage()).open("/");
             String bundled = shareWalk(visitor);
 
@@ -39,7 +42,7 @@ class TrainedInTheBrowserTest {
                     .hasText("finished", new LocatorAssertions.HasTextOptions().setTimeout(200_000));
             assertThat(admin.locator("table tbody tr")).hasCount(2);
             admin.locator("button:text-is('Publish')").click();
-            assertThat(admin.locator(".word.published")).isVisible();
+            assertThat(admin.locator(".model:target .state.published")).isVisible();
 
             byte[] before = visitor.decoderFile();
             visitor.open("/").page().locator("#surface").press("ArrowRight");
@@ -79,7 +82,7 @@ class TrainedInTheBrowserTest {
     static void train(Page admin) {
         admin.fill("#limit", "10000");
         admin.fill("#epochs", "2");
-        admin.fill("#batch", "250");
+        admin.fill("#batch", "100");
         admin.fill("#hidden", "64, 128");
         admin.locator("form.train button.primary").click();
         admin.waitForURL("**/admin/runs/*");
