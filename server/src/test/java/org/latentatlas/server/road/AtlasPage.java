@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.latentatlas.network.Decoder;
 import org.latentatlas.weights.Safetensors;
 
@@ -67,12 +68,12 @@ final class AtlasPage {
         return floats("Array.from(atlas.pixels())");
     }
 
-    /** Ink (784) in 0 to 1 read back from the canvas, given its colours of paper and of full ink. */
-    float[] canvasInk() {
-        return floats("""
-                (() => {
-                  const canvas = document.getElementById('big');
-                  const data = canvas.getContext('2d').getImageData(0, 0, 28, 28).data;
+    /** The largest difference between the canvas, read back, and these probabilities of ink (784) in its colours; 1 is white to black. */
+    double canvasDistance(float[] probabilities) {
+        Object distance = page.evaluate(
+                """
+                (probabilities) => {
+                  const canvas = document.getElementById('big').getContext('2d').getImageData(0, 0, 28, 28).data;
                   const red = (name) => {
                     const probe = document.createElement('canvas').getContext('2d');
                     probe.fillStyle = getComputedStyle(document.documentElement).getPropertyValue(name);
@@ -80,8 +81,12 @@ final class AtlasPage {
                     return probe.getImageData(0, 0, 1, 1).data[0];
                   };
                   const paper = red('--sheet'), ink = red('--ink');
-                  return Array.from({length: 784}, (_, i) => (data[4 * i] - paper) / (ink - paper));
-                })()""");
+                  return Math.max(...probabilities.map((p, i) => Math.abs(paper + (ink - paper) * p - canvas[4 * i]))) / 255;
+                }""",
+                IntStream.range(0, probabilities.length)
+                        .mapToObj(i -> (double) probabilities[i])
+                        .toList());
+        return ((Number) distance).doubleValue();
     }
 
     private float[] floats(String script) {
