@@ -17,6 +17,7 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.MethodNotAllowedResponse;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.latentatlas.server.accounts.NoSuchToken;
 import org.latentatlas.server.accounts.NotSignedIn;
 import org.latentatlas.server.accounts.Refused;
@@ -47,6 +48,7 @@ record App(
         Metrics metrics) {
     private static final long MOST_BYTES_IN_A_BODY = 256 * 1024;
     private static final int WAITING_CONNECTIONS = 1024;
+    private static final long LONGEST_STOP_MILLISECONDS = 5000;
 
     private void routes(RoutesConfig routes) {
         routes.before(SecurityHeaders::add);
@@ -144,6 +146,11 @@ record App(
                 connector.setPort(port);
                 connector.setAcceptQueueSize(WAITING_CONNECTIONS);
                 return connector;
+            });
+            config.jetty.modifyServer(server -> {
+                server.setErrorHandler(SecurityHeaders::answerMalformed);
+                server.setHandler(new GracefulHandler()); // requests under way are answered before the server stops
+                server.setStopTimeout(LONGEST_STOP_MILLISECONDS);
             });
             config.requestLogger.http(metrics::answered);
             routes(config.routes);

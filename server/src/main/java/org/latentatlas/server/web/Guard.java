@@ -111,8 +111,12 @@ final class Guard {
                 .orElse("");
     }
 
-    /** The token for a form that is sent before signing in, tied to this browser by a cookie. */
+    /** The token for a form that may be sent before signing in, tied to this browser by a cookie. */
     String visitorFormToken(Context ctx) {
+        String signedIn = formToken(ctx);
+        if (!signedIn.isEmpty()) {
+            return signedIn;
+        }
         String nonce = ctx.cookie(VISIT);
         if (nonce == null) {
             nonce = administrator.newNonce();

@@ -1,6 +1,11 @@
 package org.latentatlas.server.web;
 
 import io.javalin.http.Context;
+import java.util.Map;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 
 /** Headers that every answer carries, errors included. */
 final class SecurityHeaders {
@@ -18,15 +23,26 @@ final class SecurityHeaders {
             "base-uri 'none'",
             "frame-ancestors 'none'");
 
+    private static final Map<String, String> HEADERS = Map.of(
+            "Content-Security-Policy", CONTENT_SECURITY_POLICY,
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "same-origin",
+            "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "X-Frame-Options", "DENY",
+            "Cache-Control", "no-cache"); // answers that may be kept longer say so themselves
+
     private SecurityHeaders() {}
 
     static void add(Context ctx) {
-        ctx.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
-        ctx.header("X-Content-Type-Options", "nosniff");
-        ctx.header("Referrer-Policy", "same-origin");
-        ctx.header("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-        ctx.header("Cross-Origin-Opener-Policy", "same-origin");
-        ctx.header("X-Frame-Options", "DENY");
-        ctx.header("Cache-Control", "no-cache"); // answers that may be kept longer say so themselves
+        HEADERS.forEach(ctx::header);
+    }
+
+    /** Jetty's own answer to a request so malformed that no route sees it; the status is set already. */
+    static boolean answerMalformed(Request request, Response response, Callback callback) {
+        HEADERS.forEach(response.getHeaders()::put);
+        response.getHeaders().put("Content-Type", "text/plain; charset=utf-8");
+        Content.Sink.write(response, true, "This request cannot be understood.\n", callback);
+        return true;
     }
 }

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,19 @@ class AccountsTest {
         }
         assertThat(last.statusCode()).isEqualTo(429);
         assertThat(last.headers().firstValueAsLong("Retry-After").orElseThrow()).isPositive();
+    }
+
+    @Test
+    void aRequestUnderWayIsAnsweredWhileTheServerStops() throws InterruptedException {
+        site.setUp();
+        String csrf = site.formToken("/sign-in");
+        CompletableFuture<HttpResponse<String>> slow = CompletableFuture.supplyAsync(
+                () -> site.postForm("/sign-in", Map.of("csrf", csrf, "password", TestSite.PASSWORD)));
+        Thread.sleep(60); // hashing the password takes longer
+
+        site.close();
+
+        assertThat(slow.join().statusCode()).isEqualTo(303);
     }
 
     @Test

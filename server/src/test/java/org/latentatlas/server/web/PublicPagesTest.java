@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -72,8 +74,8 @@ class PublicPagesTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEmpty();
-        assertThat(answer.headers().firstValueAsLong("Content-Length").orElse(0))
-                .isPositive();
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .isEqualTo(site.get(path).headers().firstValue("Content-Type"));
     }
 
     @Test
@@ -150,6 +152,20 @@ class PublicPagesTest {
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.headers().firstValue("Allow").orElseThrow()).contains("GET");
         assertThat(site.send(site.request("/").DELETE()).body()).contains("Open the map");
+    }
+
+    @Test
+    void aRequestThatIsNoneIsAnsweredPlainlyWithTheSecurityHeaders() throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), site.port())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write("GET /%%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.UTF_8));
+
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 400 ").contains("Content-Security-Policy: default-src 'none'");
+        }
     }
 
     @Test
