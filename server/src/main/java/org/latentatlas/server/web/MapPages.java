@@ -38,7 +38,8 @@ final class MapPages {
             pages.show(ctx, "none.jte", page, Map.of());
         } else {
             ObjectNode data = data(model);
-            pages.show(ctx, "map.jte", page, Map.of("data", script(data), "weights", weights(data)));
+            pages.show(
+                    ctx, "map.jte", page.showing(model.name()), Map.of("data", script(data), "weights", weights(data)));
         }
     }
 
@@ -57,7 +58,11 @@ final class MapPages {
                 "A latent walk of " + shared.walk().stops().size() + " stops through " + model.name()
                         + ": watch one digit become another.");
         String url = pages.siteUrl(ctx) + "/w/" + shared.id();
-        pages.show(ctx, "walk.jte", page, Map.of("url", url, "data", script(data), "weights", weights(data)));
+        pages.show(
+                ctx,
+                "walk.jte",
+                page.showing(model.name()),
+                Map.of("url", url, "data", script(data), "weights", weights(data)));
     }
 
     private static ObjectNode data(Model model) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param path of this page, such as {@code /admin}
  * @param signedIn whether the administrator looks at it
  * @param csrf token that every form sends back as {@code csrf}; empty where the page has no form of its own
- * @param modelName name of the model that the site serves, null when there is none yet
+ * @param modelName name of the model that the page shows or else the site serves, null when there is none yet
  */
 public record Page(
         String title,
@@ -18,6 +18,11 @@ public record Page(
         String csrf,
         @Nullable String modelName,
         Assets assets) {
+
+    /** The same frame on a page that shows one certain model, which need not be the one that the site serves. */
+    Page showing(String shownModel) {
+        return new Page(title, description, path, signedIn, csrf, shownModel, assets);
+    }
 
     /** Value of {@code aria-current} for a link of the navigation; null leaves the attribute out. */
     public @Nullable String current(String link) {

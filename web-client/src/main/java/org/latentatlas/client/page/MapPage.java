@@ -73,7 +73,7 @@ public final class MapPage {
         }
 
         private void connect() {
-            if (state.latentSize() == 2) {
+            if (state.latentSize() <= 2) {
                 openMap();
             }
             Gallery gallery = new Gallery(state.latentSize(), ink, this::go);
@@ -160,6 +160,7 @@ public final class MapPage {
 
         private void goWithout(String reason, WalkBar bar) {
             notice.mention(Words.testSetFailed(reason));
+            scene.useNoTestSet();
             if (state.latentSize() > 2) {
                 openMap();
                 bar.refresh();

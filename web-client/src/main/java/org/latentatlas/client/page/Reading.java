@@ -59,6 +59,12 @@ final class Reading {
         }
     }
 
+    /** Nothing is known about what digits look like. */
+    void withoutLikeness() {
+        lead.setInnerText(Words.decodedFrom());
+        name.setInnerText("z");
+    }
+
     /** Tells listeners what is under the cursor, once it rests. */
     void speak(float[] z, @Nullable Neighbours neighbours) {
         if (neighbours == null) {

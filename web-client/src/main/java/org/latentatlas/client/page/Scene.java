@@ -128,6 +128,11 @@ final class Scene {
         map.redraw();
     }
 
+    /** There is no test set: nothing says what a digit looks like. */
+    void useNoTestSet() {
+        reading.withoutLikeness();
+    }
+
     private void slide(int dimension, float value) {
         state.set(dimension, value);
         planeMoved();

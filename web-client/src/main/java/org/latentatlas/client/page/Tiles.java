@@ -13,8 +13,8 @@ import org.teavm.jso.typedarrays.Int32Array;
 
 /** The map's decoded tiles: kept, asked for, and coloured again when the theme changes. */
 final class Tiles {
-    /** Some 40 KB each. */
-    private static final int MOST = 500;
+    /** Some 75 KB each, mask and canvas. */
+    private static final int MOST = 300;
 
     private final Map<Tile, TilePicture> kept = new LinkedHashMap<>(64, 0.75f, true) {
         @Override

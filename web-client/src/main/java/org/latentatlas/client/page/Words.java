@@ -21,6 +21,10 @@ final class Words {
         return label == 8 ? "looks like an" : "looks like a";
     }
 
+    static String decodedFrom() {
+        return "decoded from";
+    }
+
     /** The coordinates of a point, at most so many of them. */
     static String coordinates(float[] z, int most) {
         StringBuilder text = new StringBuilder();
