@@ -6,17 +6,17 @@ import org.latentatlas.network.Scratch;
 
 /**
  * Decodes a tile of the map, digit after digit, so that a page without a worker can stop between two digits. A digit is shown without
- * its empty margin of two pixels and gets paler away from the origin, as the prior's density does. For one thread.
+ * its empty margin of one pixel and gets paler away from the origin, as the prior's density does. For one thread.
  */
 public final class TileDecoder {
     /** Pixels along the side of one digit in a tile. */
-    public static final int DIGIT = 24;
+    public static final int DIGIT = 26;
     /** Pixels along the side of a tile. */
     public static final int SIDE = Lattice.TILE * DIGIT;
     /** Digits in a tile. */
     public static final int DIGITS = Lattice.TILE * Lattice.TILE;
 
-    private static final int MARGIN = 2;
+    private static final int MARGIN = 1;
     private static final int ROW = 28;
 
     private final Decoder decoder;
