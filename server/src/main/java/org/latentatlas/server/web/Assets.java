@@ -76,8 +76,8 @@ public final class Assets {
     private static void readFolder(Path folder, Map<String, byte[]> contents) throws IOException {
         try (Stream<Path> paths = Files.walk(folder)) {
             paths.filter(Files::isRegularFile)
-                    .forEach(path ->
-                            contents.put(folder.relativize(path).toString().replace('\\', '/'), read(path)));
+                    .forEach(path -> contents.putIfAbsent(
+                            folder.relativize(path).toString().replace('\\', '/'), read(path)));
         }
     }
 

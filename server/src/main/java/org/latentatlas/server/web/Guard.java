@@ -66,6 +66,7 @@ final class Guard {
         if (!ctx.routeRoles().contains(Role.ADMINISTRATOR)) {
             return;
         }
+        ctx.header(Header.CACHE_CONTROL, "no-store");
         ctx.disableCompression(); // no form token is packed together with what somebody else chose (BREACH)
         if (!isAdministrator(ctx)) {
             throw new NotSignedIn(isApi(ctx) ? "This needs the header Authorization: Bearer TOKEN." : "Sign in first.");
