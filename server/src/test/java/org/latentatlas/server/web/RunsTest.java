@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -111,6 +115,33 @@ class RunsTest {
                     .isEqualTo(202);
             JsonNode cancelled = await(site, token, state("cancelled"));
             assertThat(cancelled.get("model").asText()).hasSize(16);
+        }
+    }
+
+    @Test
+    void aCheckpointThatCannotBeWrittenFailsTheRunWithASentenceAndLosesNothing() throws SQLException {
+        try (TestSite site = TestSite.start(data);
+                Connection database = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("latent-atlas.db"));
+                Statement sql = database.createStatement()) {
+            site.setUp();
+            String token = site.apiToken();
+            String published = site.publishedModel();
+            sql.execute("create trigger full_disk before insert on checkpoint"
+                    + " begin select raise(abort, 'database or disk is full'); end");
+
+            site.postAs(token, "/api/v1/runs", SMALL);
+            JsonNode failed = await(site, token, state("failed"));
+
+            assertThat(failed.get("message").asText()).contains("disk is full", "Make room", "resume");
+            assertThat(failed.get("epochs"))
+                    .as("an epoch without its checkpoint")
+                    .isEmpty();
+            assertThat(site.publishedModel()).isEqualTo(published);
+
+            sql.execute("drop trigger full_disk");
+            site.postAs(token, "/api/v1/runs/1/resume", "");
+            assertThat(await(site, token, state("finished")).get("message").isNull())
+                    .isTrue();
         }
     }
 
