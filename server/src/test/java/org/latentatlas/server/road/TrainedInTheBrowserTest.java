@@ -41,7 +41,7 @@ class TrainedInTheBrowserTest {
                     .hasText("finished", new LocatorAssertions.HasTextOptions().setTimeout(200_000));
             assertThat(admin.locator("table tbody tr")).hasCount(2);
             admin.locator("button:text-is('Publish')").click();
-            assertThat(admin.locator(".notice.published")).isVisible();
+            assertThat(admin.getByText("the one that the site serves")).isVisible();
 
             byte[] before = visitor.decoderFile();
             visitor.open("/").page().locator("#surface").press("ArrowRight");
