@@ -85,6 +85,16 @@ public final class SettingsInput {
         return fromJson(given);
     }
 
+    /** What is wrong with a form's fields, so far; empty when nothing is. */
+    public static List<SettingProblem> problems(Map<String, String> fields) {
+        try {
+            fromForm(fields);
+            return List.of();
+        } catch (InvalidSettings e) {
+            return e.problems();
+        }
+    }
+
     /** A number node; the text itself when it is none. */
     private static JsonNode number(String text) {
         if (text.length() > LONGEST_NUMBER) {

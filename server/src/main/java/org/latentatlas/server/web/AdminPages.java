@@ -33,11 +33,10 @@ final class AdminPages {
     }
 
     void overview(Context ctx) {
-        Map<String, String> fields = Optional.ofNullable(ctx.queryParam("like"))
+        TrainingSettings settings = Optional.ofNullable(ctx.queryParam("like"))
                 .map(like -> runs.get(number(like)).settings())
-                .map(SettingsInput::formFields)
-                .orElse(SettingsInput.formFields(TrainingSettings.defaults()));
-        show(ctx, fields, Map.of(), "");
+                .orElse(TrainingSettings.defaults());
+        show(ctx, form(settings), "");
     }
 
     /** The list of runs by itself, for a page that is open. */
@@ -51,14 +50,31 @@ final class AdminPages {
         ctx.redirect("/admin/runs/" + run.id(), HttpStatus.SEE_OTHER);
     }
 
+    /** The form by itself with what is wrong so far; the page takes the field that was changed from it. */
+    void checkSettings(Context ctx) {
+        Map<String, String> fields = settingsFields(ctx);
+        Page page = pages.frame(ctx, "", "");
+        pages.show(ctx, "admin/settings.jte", page, Map.of("form", form(fields, SettingsInput.problems(fields))));
+    }
+
     /** Shows the form again as it was filled in, with a sentence beside each field at fault. */
     void invalidSettings(InvalidSettings problem, Context ctx) {
         ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
+        show(ctx, form(settingsFields(ctx), problem.problems()), "");
+    }
+
+    private static SettingsForm form(Map<String, String> given, List<SettingProblem> problems) {
         Map<String, String> fields = SettingsInput.formFields(TrainingSettings.defaults());
-        fields.putAll(settingsFields(ctx));
-        Map<String, String> problems = problem.problems().stream()
-                .collect(Collectors.toMap(SettingProblem::field, SettingProblem::message, (first, second) -> first));
-        show(ctx, fields, problems, "");
+        fields.putAll(given);
+        return new SettingsForm(
+                fields,
+                problems.stream()
+                        .collect(Collectors.toMap(
+                                SettingProblem::field, SettingProblem::message, (first, second) -> first)));
+    }
+
+    private static SettingsForm form(TrainingSettings settings) {
+        return new SettingsForm(SettingsInput.formFields(settings), Map.of());
     }
 
     private static Map<String, String> settingsFields(Context ctx) {
@@ -92,7 +108,7 @@ final class AdminPages {
 
     void createToken(Context ctx) {
         String name = Optional.ofNullable(ctx.formParam("name")).orElse("");
-        show(ctx, SettingsInput.formFields(TrainingSettings.defaults()), Map.of(), tokens.create(name));
+        show(ctx, form(TrainingSettings.defaults()), tokens.create(name));
     }
 
     void revokeToken(Context ctx) {
@@ -100,7 +116,7 @@ final class AdminPages {
         ctx.redirect("/admin#tokens", HttpStatus.SEE_OTHER);
     }
 
-    private void show(Context ctx, Map<String, String> fields, Map<String, String> problems, String newToken) {
+    private void show(Context ctx, SettingsForm form, String newToken) {
         Page page = pages.frame(ctx, "Admin", "Train and publish models.");
         List<ModelView> all = models.all().stream().map(ModelView::of).toList();
         pages.show(
@@ -109,7 +125,7 @@ final class AdminPages {
                 page,
                 Map.of(
                         "form",
-                        new SettingsForm(fields, problems),
+                        form,
                         "runs",
                         RunView.newest(runs),
                         "models",

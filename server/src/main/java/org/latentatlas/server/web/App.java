@@ -70,6 +70,7 @@ record App(
         routes.get("/admin", admin::overview, ADMINISTRATOR);
         routes.get("/admin/runs", admin::runList, ADMINISTRATOR);
         routes.post("/admin/runs", admin::startRun, ADMINISTRATOR);
+        routes.post("/admin/runs/check", admin::checkSettings, ADMINISTRATOR);
         routes.get("/admin/runs/{id}", admin::run, ADMINISTRATOR);
         routes.sse("/admin/runs/{id}/events", events::follow, ADMINISTRATOR);
         routes.post("/admin/runs/{id}/cancel", admin::cancel, ADMINISTRATOR);

@@ -128,9 +128,20 @@ class RunSettingsTest {
 
         assertThat(page.statusCode()).isEqualTo(422);
         assertThat(page.body())
-                .contains("<p class=\"problem\" id=\"" + field + "-help\">" + field + " is ")
+                .contains("id=\"" + field + "-help\" role=\"alert\">" + field + " is ")
                 .contains("name=\"threads\" value=\"77\"")
                 .contains("Nothing was started");
+    }
+
+    @Test
+    void theFormIsCheckedWhileItIsFilledIn() {
+        HttpResponse<String> form = site.postForm(
+                "/admin/runs/check", Map.of("csrf", site.formToken("/admin"), "batch", "0", "epochs", "5"));
+
+        assertThat(form.statusCode()).isEqualTo(200);
+        assertThat(form.body())
+                .contains("<div class=\"field\" id=\"field-batch\"", "batch is 0; expected 1 to 8192.")
+                .doesNotContain("epochs is");
     }
 
     @Test
