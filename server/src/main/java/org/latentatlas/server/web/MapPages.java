@@ -39,7 +39,14 @@ final class MapPages {
         } else {
             ObjectNode data = data(model);
             pages.show(
-                    ctx, "map.jte", page.showing(model.name()), Map.of("data", script(data), "weights", weights(data)));
+                    ctx,
+                    "map.jte",
+                    page.showing(model.name()),
+                    Map.of(
+                            "data", script(data),
+                            "weights", weights(data),
+                            "models", models.open().stream().map(ModelView::of).toList(),
+                            "shown", model.id()));
         }
     }
 

@@ -7,7 +7,7 @@ import org.latentatlas.server.models.ModelCard;
 import org.latentatlas.server.models.ModelCard.Metric;
 
 /**
- * A model as the administrator's page shows it.
+ * A model as pages show it.
  *
  * @param parameters of decoder and encoder together
  */
@@ -23,6 +23,13 @@ public record ModelView(Model model, List<Metric> metrics, long parameters) {
         long parameters = json.path("decoder").path("parameters").asLong()
                 + json.path("encoder").path("parameters").asLong();
         return new ModelView(model, ModelCard.metrics(model), parameters);
+    }
+
+    /** The figure to name a model by: its negative ELBO, where it has one. */
+    public List<Metric> headline() {
+        return metrics.stream()
+                .filter(metric -> metric.name().equals("negative-elbo"))
+                .toList();
     }
 
     /** What a figure is called on a page. */

@@ -78,7 +78,8 @@ class FailingKindlyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/w/unknown", "/w/%C3%BC%20%3Cb%3E", "/nowhere", "/?model=0123456789abcdef", "/weights/none"})
+    @ValueSource(
+            strings = {"/w/unknown", "/w/%C3%BC%20%3Cb%3E", "/nowhere", "/?model=0123456789abcdef", "/weights/none"})
     void unknownAddressSaysSoAndOffersTheMap(String path) {
         Page page = visitor();
         Response response = page.navigate(path);
