@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import java.util.LinkedHashMap;
@@ -29,7 +28,7 @@ final class Run implements AutoCloseable {
     private final NDManager manager;
     private final Vae vae;
     private final FusedAdam adam;
-    private final Images train;
+    private final Batches train;
     private final Images test;
     private int epoch;
 
@@ -39,7 +38,7 @@ final class Run implements AutoCloseable {
         manager = engine.newBaseManager(Torch.device(engine, settings.device()));
         boolean binarised = settings.likelihood().equals("binarised");
         int count = settings.limit() == 0 ? data.trainCount() : Math.min(settings.limit(), data.trainCount());
-        train = new Images(manager, data.trainImages(), count, binarised);
+        train = new Batches(manager, data.trainImages(), count, settings.batch(), binarised);
         test = new Images(manager, data.testImages(), data.testCount(), binarised);
         vae = new Vae(manager, settings.encoder(), settings.decoder(), settings.beta());
         vae.initialise(settings.seed());
@@ -89,13 +88,13 @@ final class Run implements AutoCloseable {
         try (var epochArrays = new NDScope()) {
             epochArrays.suppressNotUsedWarning();
             var sums = new Sums(manager.zeros(new Shape()), manager.zeros(new Shape()));
-            NDArray order = manager.create(shuffled(train.count(), random));
+            long[] order = shuffled(train.count(), random);
             for (int first = 0; first < train.count(); first += settings.batch()) {
                 if (listener.cancelled()) {
                     return null;
                 }
                 int end = Math.min(first + settings.batch(), train.count());
-                step(order, first, end, current, sums);
+                step(order, first, end, random, sums);
                 if (meter.trained(end)) {
                     requireFinite(sums.loss(), current, lastGood);
                     listener.onProgress(meter.progress());
@@ -112,10 +111,10 @@ final class Run implements AutoCloseable {
         }
     }
 
-    private void step(NDArray order, int first, int end, int current, Sums sums) {
+    private void step(long[] order, int first, int end, SplittableRandom random, Sums sums) {
         try (var stepArrays = new NDScope()) {
             stepArrays.suppressNotUsedWarning();
-            NDArray images = train.take(order.get(new NDIndex().addSliceDim(first, end)));
+            NDArray images = train.take(order, first, end, random);
             NDList leaves = vae.leaves();
             Vae.Terms terms;
             try (GradientCollector gradients = engine.newGradientCollector()) {
@@ -123,7 +122,7 @@ final class Run implements AutoCloseable {
                 gradients.backward(terms.loss());
             }
             int stepsPerEpoch = (train.count() + settings.batch() - 1) / settings.batch();
-            int step = (current - 1) * stepsPerEpoch + first / settings.batch();
+            int step = epoch * stepsPerEpoch + first / settings.batch();
             adam.step(leaves, rate(settings, step, stepsPerEpoch));
             if (step % STEPS_BETWEEN_DENORMAL_CHECKS == STEPS_BETWEEN_DENORMAL_CHECKS - 1) {
                 adam.dropDenormals();
