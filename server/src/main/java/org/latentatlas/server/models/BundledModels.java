@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.latentatlas.server.training.TrainedModel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +26,7 @@ public final class BundledModels {
             }
             boolean known = models.all().stream().anyMatch(model -> model.id().equals(Models.id(decoder)));
             if (!known) {
-                models.addBundled(new ModelFiles(
+                models.addBundled(new TrainedModel(
                         decoder,
                         required(name, "encoder.safetensors"),
                         required(name, "encoded-test.safetensors"),

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.network.Decoder;
+import org.latentatlas.server.training.TrainedModel;
 import org.latentatlas.weights.Safetensors;
 
 /** The registry of models: adds, publishes, finds. Nothing in it is ever changed or deleted. Safe for many threads. */
@@ -66,16 +67,16 @@ public final class Models {
      *
      * @throws RuntimeException of the shared model's weights or network package when the decoder cannot be read
      */
-    public Model add(ModelFiles files, long runId) {
+    public Model add(TrainedModel files, long runId) {
         return add(files, false, runId);
     }
 
     /** Keeps a model that came with the program. */
-    Model addBundled(ModelFiles files) {
+    Model addBundled(TrainedModel files) {
         return add(files, true, null);
     }
 
-    private Model add(ModelFiles files, boolean bundled, @Nullable Long runId) {
+    private Model add(TrainedModel files, boolean bundled, @Nullable Long runId) {
         Decoder decoder = Decoder.load(Safetensors.read(files.decoder()));
         Weights decoderFile = weights(files.decoder());
         Weights encoderFile = weights(files.encoder());

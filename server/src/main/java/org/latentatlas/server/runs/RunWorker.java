@@ -11,7 +11,6 @@ import org.latentatlas.server.datasets.DataSet;
 import org.latentatlas.server.datasets.DataSetUnavailable;
 import org.latentatlas.server.datasets.DataSets;
 import org.latentatlas.server.models.Model;
-import org.latentatlas.server.models.ModelFiles;
 import org.latentatlas.server.models.Models;
 import org.latentatlas.server.training.Checkpoint;
 import org.latentatlas.server.training.EpochReport;
@@ -109,9 +108,7 @@ final class RunWorker {
             stand(run, "Starting the engine", null);
             Checkpoint resume = store.newest(run.id()).orElse(null);
             TrainedModel trained = Training.run(run.settings(), data, resume, listener);
-            Model model = models.add(
-                    new ModelFiles(trained.decoder(), trained.encoder(), trained.encodedTest(), trained.card()),
-                    run.id());
+            Model model = models.add(trained, run.id());
             end(run, listener.wasCancelled ? RunState.CANCELLED : RunState.FINISHED, null, model.id());
         } catch (RunEnded e) {
             end(run, e.state, e.getMessage(), null);

@@ -1,13 +1,13 @@
 package org.latentatlas.server.training;
 
-/** What a run leaves behind: three safetensors files (F16) and the card that describes them. Arrays are not copied. */
+/** A model as a run leaves it behind: three safetensors files (F16) and the card that describes them. Arrays are not copied. */
 public final class TrainedModel {
     private final byte[] decoder;
     private final byte[] encoder;
     private final byte[] encodedTest;
     private final String card;
 
-    TrainedModel(byte[] decoder, byte[] encoder, byte[] encodedTest, String card) {
+    public TrainedModel(byte[] decoder, byte[] encoder, byte[] encodedTest, String card) {
         this.decoder = decoder;
         this.encoder = encoder;
         this.encodedTest = encodedTest;

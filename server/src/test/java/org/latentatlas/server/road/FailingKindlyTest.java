@@ -4,50 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.ReducedMotion;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a visitor sees when something is broken: a sentence and a way on, never a blank page. */
-@Timeout(120)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class FailingKindlyTest {
-    private SiteProcess site;
-    private Chromium chromium;
-
-    @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
-        site = SiteProcess.start(folder.resolve("data"));
-        chromium = Chromium.open();
-    }
-
-    @AfterAll
-    void stop() {
-        chromium.close();
-        site.close();
-    }
-
-    private Page visitor(Browser.NewContextOptions options) {
-        BrowserContext context = chromium.browser()
-                .newContext(options.setBaseURL(site.address()).setReducedMotion(ReducedMotion.REDUCE));
-        return context.newPage();
-    }
-
-    private Page visitor() {
-        return visitor(new Browser.NewContextOptions());
-    }
-
+class FailingKindlyTest extends VisitorTest {
     @ParameterizedTest
     @ValueSource(strings = {"status 503", "cut short", "no answer"})
     void weightsThatDoNotArriveAreSaidAndTriedAgain(String failure) {

@@ -3,50 +3,16 @@ package org.latentatlas.server.road;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ReducedMotion;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The visitor's side with the bundled model: both builds, links, and no request for a digit. */
-@Timeout(120)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SharedWalkTest {
-    private SiteProcess site;
-    private Chromium chromium;
-
-    @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
-        site = SiteProcess.start(folder.resolve("data"));
-        chromium = Chromium.open();
-    }
-
-    @AfterAll
-    void stop() {
-        chromium.close();
-        site.close();
-    }
-
-    /** A page of a visitor who never came before and asks for little motion, so that walks wait for a click. */
-    private AtlasPage visitor() {
-        return new AtlasPage(chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setBaseURL(site.address())
-                        .setReducedMotion(ReducedMotion.REDUCE))
-                .newPage());
-    }
-
+class SharedWalkTest extends VisitorTest {
     @Test
     void webAssemblyBuildDecodesTheBitsOfTheJvm() {
-        AtlasPage visitor = visitor().open("/").untilFilled();
+        AtlasPage visitor = new AtlasPage(visitor()).open("/").untilFilled();
         assertThat(visitor.page().evaluate("atlas.build")).isEqualTo("wasm");
         for (String key : List.of("ArrowRight", "Shift+ArrowUp", "Shift+ArrowLeft", "ArrowDown")) {
             visitor.page().locator("#surface").press(key);
@@ -57,7 +23,7 @@ class SharedWalkTest {
 
     @Test
     void javaScriptBuildDecodesTheSameDigits() {
-        AtlasPage visitor = visitor().open("/?build=js").untilFilled();
+        AtlasPage visitor = new AtlasPage(visitor()).open("/?build=js").untilFilled();
         assertThat(visitor.page().evaluate("atlas.build")).isEqualTo("js");
         visitor.page().locator("#surface").press("Shift+ArrowUp");
         assertThat(visitor.pixels()).containsExactly(visitor.pixelsOnTheJvm(), within(1e-5f));
@@ -66,7 +32,7 @@ class SharedWalkTest {
 
     @Test
     void sharedLinkShowsTheSamePixelsInAnotherBrowser() {
-        AtlasPage author = visitor().open("/");
+        AtlasPage author = new AtlasPage(visitor()).open("/");
         author.page().locator("#clear").click();
         author.page().locator("#surface").press("Enter");
         float[] firstStop = author.pixels();
@@ -80,7 +46,7 @@ class SharedWalkTest {
         String link = author.share();
         assertThat(link).matches("http://127\\.0\\.0\\.1:\\d+/w/[1-9A-HJ-NP-Za-km-z]{10,}");
 
-        AtlasPage reader = visitor().open(link);
+        AtlasPage reader = new AtlasPage(visitor()).open(link);
         assertThat(reader.pixels()).containsExactly(firstStop);
         for (int moment : List.of(137, 500, 811)) {
             scrub(reader.page(), moment);
@@ -97,7 +63,7 @@ class SharedWalkTest {
 
     @Test
     void noRequestLeavesTheBrowserWhileThePointerMoves() {
-        AtlasPage visitor = visitor().open("/").untilFilled();
+        AtlasPage visitor = new AtlasPage(visitor()).open("/").untilFilled();
         List<String> requests = new ArrayList<>();
         visitor.page().onRequest(request -> requests.add(request.url()));
         var box = visitor.page().locator("#surface").boundingBox();
