@@ -13,7 +13,7 @@ import org.latentatlas.server.datasets.DataSet;
 /**
  * The training pictures and the batches taken from them. On a GPU they are resident there and drawn there. On the processor the
  * data set's own bytes are the resident array and black or white is drawn here: PyTorch draws one number after the other on one
- * core, also for the four fifths of all pixels that are paper, which took a sixth of a step.
+ * core, also for the four fifths of all pixels that are paper.
  */
 final class Batches {
     private final NDManager manager;
