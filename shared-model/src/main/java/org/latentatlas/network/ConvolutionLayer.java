@@ -1,25 +1,26 @@
 package org.latentatlas.network;
 
 /** Cross-correlation, as in PyTorch; each output adds its products in the order (channel, row, column) of the kernel, from its bias. */
-final class ConvolutionLayer implements Layer {
+final class ConvolutionLayer extends LinearLayer {
     private final LayerShape.Convolution shape;
     private final float[] weight; // (outChannels, inChannels, kernel, kernel)
-    private final float[] bias; // (outChannels)
+    private final SlidingKernel sliding;
 
-    ConvolutionLayer(LayerShape.Convolution shape, float[] weight, float[] bias) {
+    ConvolutionLayer(LayerShape.Convolution shape, float[] weight, float[] bias) { // bias (outChannels)
+        super(bias);
         this.shape = shape;
         this.weight = weight;
-        this.bias = bias;
+        this.sliding = new SlidingKernel(shape.stride(), shape.padding());
     }
 
     @Override
-    public void forward(float[] out, float[] in) {
+    void multiply(float[] out, float[] start, float[] in) {
         int kernel = shape.kernel();
         int plane = shape.outHeight() * shape.outWidth();
         int w = 0;
         for (int o = 0; o < shape.outChannels(); o++) {
             for (int i = 0; i < plane; i++) {
-                out[o * plane + i] = bias[o];
+                out[o * plane + i] = start[o];
             }
             for (int c = 0; c < shape.inChannels(); c++) {
                 for (int row = 0; row < kernel; row++) {
@@ -35,24 +36,15 @@ final class ConvolutionLayer implements Layer {
     private void addTap(float[] out, int outPlane, float[] in, int inPlane, int row, int column, float tap) {
         int stride = shape.stride();
         int outWidth = shape.outWidth();
-        int firstX = firstInside(column);
-        int lastX = lastInside(column, shape.width(), outWidth);
-        int lastY = lastInside(row, shape.height(), shape.outHeight());
-        for (int y = firstInside(row); y <= lastY; y++) {
-            int from = inPlane + (y * stride - shape.padding() + row) * shape.width() - shape.padding() + column;
+        int firstX = sliding.first(column);
+        int lastX = sliding.last(column, outWidth, shape.width());
+        int lastY = sliding.last(row, shape.outHeight(), shape.height());
+        for (int y = sliding.first(row); y <= lastY; y++) {
+            int from = inPlane + sliding.fine(y, row) * shape.width() + sliding.fine(0, column);
             int to = outPlane + y * outWidth;
             for (int x = firstX; x <= lastX; x++) {
                 out[to + x] += tap * in[from + x * stride];
             }
         }
-    }
-
-    /** The first output row (or column) whose tap falls inside the input. */
-    private int firstInside(int tap) {
-        return Math.max(0, (shape.padding() - tap + shape.stride() - 1) / shape.stride());
-    }
-
-    private int lastInside(int tap, int inputSize, int outputSize) {
-        return Math.min(outputSize - 1, Math.floorDiv(inputSize - 1 + shape.padding() - tap, shape.stride()));
     }
 }

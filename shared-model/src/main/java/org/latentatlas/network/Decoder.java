@@ -53,4 +53,54 @@ public final class Decoder {
             pixels[i] = FloatMath.sigmoid(logits[i]);
         }
     }
+
+    /**
+     * The same logits, and how fast they move along directions in latent space: products of the Jacobian and vectors, by forward mode.
+     * A direction's result does not depend on the directions beside it.
+     *
+     * @param logits the log-odds of ink at {@code latent}, (784)
+     * @param tangents d logits / d latent times each direction, (directions, 784)
+     * @param latent the point, (latentSize)
+     * @param directions any number of vectors, (directions, latentSize)
+     */
+    public void logits(float[] logits, float[][] tangents, float[] latent, float[][] directions, Scratch scratch) {
+        check(tangents, directions);
+        logits(logits, latent, scratch);
+        for (int d = 0; d < directions.length; d++) {
+            System.arraycopy(network.tangent(latent, directions[d], scratch), 0, tangents[d], 0, Architecture.PIXELS);
+        }
+    }
+
+    /**
+     * The same pixels, and how fast they move along directions in latent space; a pixel p has the derivative p (1 - p) times its logit's.
+     *
+     * @param pixels probabilities of ink at {@code latent}, (784)
+     * @param tangents d pixels / d latent times each direction, (directions, 784)
+     * @param latent the point, (latentSize)
+     * @param directions any number of vectors, (directions, latentSize)
+     */
+    public void decode(float[] pixels, float[][] tangents, float[] latent, float[][] directions, Scratch scratch) {
+        check(tangents, directions);
+        decode(pixels, latent, scratch);
+        for (int d = 0; d < directions.length; d++) {
+            float[] moving = network.tangent(latent, directions[d], scratch);
+            float[] tangent = tangents[d];
+            for (int i = 0; i < Architecture.PIXELS; i++) {
+                tangent[i] = moving[i] * (pixels[i] * (1f - pixels[i]));
+            }
+        }
+    }
+
+    private void check(float[][] tangents, float[][] directions) {
+        if (tangents.length != directions.length) {
+            throw new IllegalArgumentException(
+                    "There are " + directions.length + " directions, but room for " + tangents.length + " tangents.");
+        }
+        for (float[] direction : directions) {
+            if (direction.length != latentSize()) {
+                throw new IllegalArgumentException("A direction has " + direction.length
+                        + " coordinates; the latent space has " + latentSize() + ".");
+            }
+        }
+    }
 }

@@ -1,31 +1,30 @@
 package org.latentatlas.network;
 
 /** y = b + W x; each output adds its products in the order of the inputs, starting from its bias. */
-final class DenseLayer implements Layer {
+final class DenseLayer extends LinearLayer {
     private final int inputs;
     private final int outputs;
     private final float[] weight; // (outputs, inputs)
-    private final float[] bias; // (outputs)
 
-    DenseLayer(LayerShape.Dense shape, float[] weight, float[] bias) {
+    DenseLayer(LayerShape.Dense shape, float[] weight, float[] bias) { // bias (outputs)
+        super(bias);
         this.inputs = shape.inputs();
         this.outputs = shape.outputs();
         this.weight = weight;
-        this.bias = bias;
     }
 
     @Override
-    public void forward(float[] out, float[] in) {
+    void multiply(float[] out, float[] start, float[] in) {
         int o = 0;
         for (; o + 4 <= outputs; o += 4) { // four rows at once share each input and keep four independent sums
             int row0 = o * inputs;
             int row1 = row0 + inputs;
             int row2 = row1 + inputs;
             int row3 = row2 + inputs;
-            float sum0 = bias[o];
-            float sum1 = bias[o + 1];
-            float sum2 = bias[o + 2];
-            float sum3 = bias[o + 3];
+            float sum0 = start[o];
+            float sum1 = start[o + 1];
+            float sum2 = start[o + 2];
+            float sum3 = start[o + 3];
             for (int i = 0; i < inputs; i++) {
                 float x = in[i];
                 sum0 += weight[row0 + i] * x;
@@ -39,7 +38,7 @@ final class DenseLayer implements Layer {
             out[o + 3] = sum3;
         }
         for (; o < outputs; o++) {
-            float sum = bias[o];
+            float sum = start[o];
             for (int i = 0; i < inputs; i++) {
                 sum += weight[o * inputs + i] * in[i];
             }

@@ -81,4 +81,23 @@ final class Network {
         }
         return values;
     }
+
+    /**
+     * The derivative of the last {@link #forward}'s result along a direction, by forward mode: every layer in turn hands on how fast its output moves
+     * (A. Griewank, A. Walther, "Evaluating Derivatives", SIAM 2008, section 3.1).
+     *
+     * @param in the input of that forward pass, whose values are still in the scratch
+     * @param direction how fast the input moves, (inputs)
+     * @return {@code outputs} floats, which stay in the scratch until its next use
+     */
+    float[] tangent(float[] in, float[] direction, Scratch scratch) {
+        float[] values = in;
+        float[] moving = direction;
+        for (int i = 0; i < layers.length; i++) {
+            layers[i].tangent(scratch.tangents[i], moving, values);
+            values = scratch.outputs[i];
+            moving = scratch.tangents[i];
+        }
+        return moving;
+    }
 }

@@ -1,24 +1,26 @@
 package org.latentatlas.network;
 
 /** Transposed convolution, as in PyTorch; each output adds its products in the order (channel, row, column) of the kernel, from its bias. */
-final class TransposedConvolutionLayer implements Layer {
+final class TransposedConvolutionLayer extends LinearLayer {
     private final LayerShape.TransposedConvolution shape;
     private final float[] weight; // (inChannels, outChannels, kernel, kernel)
-    private final float[] bias; // (outChannels)
+    private final SlidingKernel sliding;
 
-    TransposedConvolutionLayer(LayerShape.TransposedConvolution shape, float[] weight, float[] bias) {
+    TransposedConvolutionLayer(
+            LayerShape.TransposedConvolution shape, float[] weight, float[] bias) { // bias (outChannels)
+        super(bias);
         this.shape = shape;
         this.weight = weight;
-        this.bias = bias;
+        this.sliding = new SlidingKernel(shape.stride(), shape.padding());
     }
 
     @Override
-    public void forward(float[] out, float[] in) {
+    void multiply(float[] out, float[] start, float[] in) {
         int kernel = shape.kernel();
         int plane = shape.outHeight() * shape.outWidth();
         for (int o = 0; o < shape.outChannels(); o++) {
             for (int i = 0; i < plane; i++) {
-                out[o * plane + i] = bias[o];
+                out[o * plane + i] = start[o];
             }
             for (int c = 0; c < shape.inChannels(); c++) {
                 int w = (c * shape.outChannels() + o) * kernel * kernel;
@@ -35,24 +37,15 @@ final class TransposedConvolutionLayer implements Layer {
     private void addTap(float[] out, int outPlane, float[] in, int inPlane, int row, int column, float tap) {
         int stride = shape.stride();
         int outWidth = shape.outWidth();
-        int firstX = firstInside(column);
-        int lastX = lastInside(column, shape.width(), outWidth);
-        int lastY = lastInside(row, shape.height(), shape.outHeight());
-        for (int y = firstInside(row); y <= lastY; y++) {
+        int firstX = sliding.first(column);
+        int lastX = sliding.last(column, shape.width(), outWidth);
+        int lastY = sliding.last(row, shape.height(), shape.outHeight());
+        for (int y = sliding.first(row); y <= lastY; y++) {
             int from = inPlane + y * shape.width();
-            int to = outPlane + (y * stride - shape.padding() + row) * outWidth - shape.padding() + column;
+            int to = outPlane + sliding.fine(y, row) * outWidth + sliding.fine(0, column);
             for (int x = firstX; x <= lastX; x++) {
                 out[to + x * stride] += tap * in[from + x];
             }
         }
-    }
-
-    /** The first input row (or column) whose tap falls inside the output. */
-    private int firstInside(int tap) {
-        return Math.max(0, (shape.padding() - tap + shape.stride() - 1) / shape.stride());
-    }
-
-    private int lastInside(int tap, int inputSize, int outputSize) {
-        return Math.min(inputSize - 1, Math.floorDiv(outputSize - 1 + shape.padding() - tap, shape.stride()));
     }
 }
