@@ -35,7 +35,8 @@ class HouseTest {
         "org.latentatlas.network..",
         "org.latentatlas.latent..",
         "org.latentatlas.walk..",
-        "org.latentatlas.picture.."
+        "org.latentatlas.picture..",
+        "org.latentatlas.simd.."
     };
     private static final String[] WEB = {
         "io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "gg.jte..", "org.latentatlas.server.web.."

@@ -25,6 +25,11 @@ public final class Decoder {
         return new Decoder(network);
     }
 
+    /** The layers with their weights. */
+    public Network network() {
+        return network;
+    }
+
     /** The layers. */
     public Architecture architecture() {
         return network.architecture();

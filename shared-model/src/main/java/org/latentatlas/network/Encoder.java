@@ -27,6 +27,11 @@ public final class Encoder {
         return new Encoder(network);
     }
 
+    /** The layers with their weights. */
+    public Network network() {
+        return network;
+    }
+
     /** The layers. */
     public Architecture architecture() {
         return network.architecture();

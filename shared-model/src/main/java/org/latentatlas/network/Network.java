@@ -7,9 +7,11 @@ import org.latentatlas.weights.Tensor;
 import org.latentatlas.weights.TensorFile;
 
 /** A stack of layers with its weights. Immutable and safe for any thread; each thread brings its own {@link Scratch}. */
-final class Network {
+public final class Network {
     private final Architecture architecture;
     private final Layer[] layers;
+    private final float[][] weights; // one array a layer, empty for an activation
+    private final float[][] biases;
 
     /** Rebuilds the network that a weights file describes under the metadata key {@code architecture}. */
     static Network load(TensorFile file, String prefix) {
@@ -30,6 +32,8 @@ final class Network {
         this.architecture = architecture;
         List<LayerShape> shapes = architecture.layers();
         layers = new Layer[shapes.size()];
+        weights = new float[layers.length][0];
+        biases = new float[layers.length][0];
         for (int i = 0; i < layers.length; i++) {
             layers[i] = layer(i, shapes.get(i), file);
         }
@@ -40,7 +44,9 @@ final class Network {
             return new ActivationLayer(activation);
         }
         float[] weight = values(file, architecture.weightName(position), shape.weightShape());
-        float[] bias = values(file, architecture.biasName(position), List.of(shape.biases()));
+        float[] bias = withoutMinusZero(values(file, architecture.biasName(position), List.of(shape.biases())));
+        weights[position] = weight;
+        biases[position] = bias;
         if (shape instanceof LayerShape.Dense dense) {
             return new DenseLayer(dense, weight, bias);
         }
@@ -64,8 +70,28 @@ final class Network {
         return tensor.values();
     }
 
-    Architecture architecture() {
+    /** A sum that starts at +0 never becomes -0, so that a padded product, which is a zero of either sign, changes no bit of it. */
+    private static float[] withoutMinusZero(float[] bias) {
+        float[] sums = new float[bias.length];
+        for (int i = 0; i < bias.length; i++) {
+            sums[i] = bias[i] + 0f;
+        }
+        return sums;
+    }
+
+    /** The layers. */
+    public Architecture architecture() {
         return architecture;
+    }
+
+    /** Weights of the layer at a position, in the shape that it states; empty for an activation. Callers must not change the array. */
+    public float[] weight(int position) {
+        return weights[position];
+    }
+
+    /** Biases of the layer at a position; empty for an activation. Callers must not change the array. */
+    public float[] bias(int position) {
+        return biases[position];
     }
 
     Scratch scratch() {
