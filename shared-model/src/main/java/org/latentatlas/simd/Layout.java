@@ -16,6 +16,11 @@ record Layout(int channels, int height, int width, int split, int plane, int pit
         return new Layout(channels, height, width, 1, plane, width, 0, channels * plane);
     }
 
+    /** The same shape without gaps. */
+    Layout tight() {
+        return tight(channels, height, width);
+    }
+
     /** A row of values. */
     static Layout row(int values) {
         return tight(1, 1, values);
@@ -27,8 +32,13 @@ record Layout(int channels, int height, int width, int split, int plane, int pit
         return origin + planes * plane + row / split * pitch + column / split;
     }
 
+    /** Floats from one channel to the next. */
+    int channelSize() {
+        return split * split * plane;
+    }
+
     boolean isTight() {
-        return equals(tight(channels, height, width));
+        return equals(tight());
     }
 
     boolean hasShapeOf(Layout other) {
