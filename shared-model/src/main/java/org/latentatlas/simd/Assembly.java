@@ -2,6 +2,7 @@ package org.latentatlas.simd;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.latentatlas.network.Architecture;
 import org.latentatlas.network.LayerShape;
 import org.latentatlas.network.LayerShape.Activation;
@@ -24,6 +25,7 @@ final class Assembly {
     final Weights weights = new Weights();
     final Buffer input;
     final Buffer output;
+    final @Nullable Shading shading; // a decoder's
     final byte[] bytes;
 
     private Buffer current; // what the layers so far have written
@@ -47,6 +49,7 @@ final class Assembly {
         transfer(output);
         module.export("one", module.add(one()));
         module.export("batch", module.add(batch()));
+        shading = last == VectorFunction.SIGMOID ? new Shading(module, memory, BATCH) : null;
         bytes = module.write(memory.bytes());
     }
 

@@ -119,6 +119,13 @@ final class CodeWriter {
         return this;
     }
 
+    /** One of four lanes of the vector on the stack. */
+    CodeWriter lane(Opcode opcode, int lane) {
+        op(opcode);
+        code.add(lane);
+        return this;
+    }
+
     /** A load or store of one of four lanes. */
     CodeWriter lane(Opcode opcode, int offset, int lane) {
         memory(opcode, offset);

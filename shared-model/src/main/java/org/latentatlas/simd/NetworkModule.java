@@ -55,6 +55,18 @@ public final class NetworkModule {
         return assembly.output.address();
     }
 
+    /**
+     * The functions and places for pixels.
+     *
+     * @throws IllegalStateException where this is an encoder's module
+     */
+    public Shading shading() {
+        if (assembly.shading == null) {
+            throw new IllegalStateException("an encoder writes no pixels");
+        }
+        return assembly.shading;
+    }
+
     /** Number of pieces in which the weights are handed out. */
     public int slices() {
         return assembly.weights.slices();
