@@ -89,22 +89,49 @@ public final class Path {
      * @throws IllegalArgumentException if the position is not finite or {@code z} has another size
      */
     public void at(float[] z, double position) {
-        if (z.length != size) {
-            throw new IllegalArgumentException(
-                    "The path has " + size + " coordinates; the array holds " + z.length + ".");
+        checkSize(z);
+        double within = within(position);
+        int leg = Math.min((int) within, legs.size());
+        double t = within - leg;
+        if (t == 0 || leg == legs.size()) {
+            System.arraycopy(stops.get(leg % stops.size()), 0, z, 0, size);
+        } else {
+            legs.get(leg).at(z, t);
         }
+    }
+
+    /**
+     * Writes how fast the point moves, per leg, into {@code v}. At a stop the legs may differ, so the leg is named; at its ends the velocity is
+     * that inside it.
+     *
+     * @param v the result, (size)
+     * @param leg 0 to legs - 1
+     * @param t the part of the leg, 0 to 1
+     * @throws IllegalArgumentException if the path has no such leg or part of it, or {@code v} has another size
+     */
+    public void velocity(float[] v, int leg, double t) {
+        checkSize(v);
+        if (leg < 0 || leg >= legs.size() || !(t >= 0 && t <= 1)) {
+            throw new IllegalArgumentException("The path has the legs 0 to " + (legs.size() - 1)
+                    + ", each from 0 to 1; leg " + leg + " at " + t + " came.");
+        }
+        legs.get(leg).velocity(v, t);
+    }
+
+    /** The position in 0..legs that stands for any finite one: clamped to the ends, or round a loop. */
+    double within(double position) {
         if (!Double.isFinite(position)) {
             throw new IllegalArgumentException(
                     "A position on a path is a finite number of legs; " + position + " came.");
         }
         int count = legs.size();
-        double within = loop ? position - Math.floor(position / count) * count : Math.max(0, Math.min(count, position));
-        int leg = Math.min((int) within, count);
-        double t = within - leg;
-        if (t == 0 || leg == count) {
-            System.arraycopy(stops.get(leg % stops.size()), 0, z, 0, size);
-        } else {
-            legs.get(leg).at(z, t);
+        return loop ? position - Math.floor(position / count) * count : Math.max(0, Math.min(count, position));
+    }
+
+    private void checkSize(float[] z) {
+        if (z.length != size) {
+            throw new IllegalArgumentException(
+                    "The path has " + size + " coordinates; the array holds " + z.length + ".");
         }
     }
 }

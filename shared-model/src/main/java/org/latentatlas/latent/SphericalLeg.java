@@ -58,6 +58,33 @@ final class SphericalLeg implements Leg {
         }
     }
 
+    @Override
+    public void velocity(float[] v, double t) {
+        double radius = (1 - t) * startRadius + t * endRadius;
+        if (!opposite) {
+            turning(v, radius, start, end, t);
+        } else if (t < 0.5) {
+            turning(v, 2 * radius, start, middle, 2 * t);
+        } else {
+            turning(v, 2 * radius, middle, end, 2 * t - 1);
+        }
+    }
+
+    /** The derivative of {@link #turn} where the direction turns by {@code pace} and the radius grows from one stop's to the other's. */
+    private void turning(float[] v, double pace, double[] from, double[] to, double t) {
+        double angle = Trigonometry.angle(from, to);
+        boolean curved = angle > SMALL_ANGLE;
+        double growth = endRadius - startRadius;
+        double sine = curved ? Trigonometry.sine(angle) : 1;
+        double a = curved ? Trigonometry.sine((1 - t) * angle) / sine : 1 - t;
+        double b = curved ? Trigonometry.sine(t * angle) / sine : t;
+        double aPace = curved ? -angle * Trigonometry.cosine((1 - t) * angle) / sine : -1;
+        double bPace = curved ? angle * Trigonometry.cosine(t * angle) / sine : 1;
+        for (int i = 0; i < v.length; i++) {
+            v[i] = (float) ((growth * a + pace * aPace) * from[i] + (growth * b + pace * bPace) * to[i]);
+        }
+    }
+
     private static double norm(float[] x) {
         double sum = 0;
         for (float value : x) {

@@ -34,6 +34,17 @@ final class SplineLeg implements Leg {
         }
     }
 
+    @Override
+    public void velocity(float[] v, double t) {
+        double end = 6 * t * (1 - t);
+        double startSlope = 3 * t * t - 4 * t + 1;
+        double endSlope = 3 * t * t - 2 * t;
+        for (int i = 0; i < v.length; i++) {
+            double chord = (double) to[i] - from[i];
+            v[i] = (float) (end * chord + startSlope * startTangent[i] + endSlope * endTangent[i]);
+        }
+    }
+
     /** The square root of the distance. */
     private static double knot(float[] a, float[] b) {
         double sum = 0;

@@ -16,4 +16,11 @@ final class StraightLeg implements Leg {
             z[i] = (float) ((1 - t) * from[i] + t * to[i]);
         }
     }
+
+    @Override
+    public void velocity(float[] v, double t) {
+        for (int i = 0; i < v.length; i++) {
+            v[i] = to[i] - from[i];
+        }
+    }
 }

@@ -4,7 +4,7 @@ package org.latentatlas.latent;
  * The few angles that paths need, in double, made of + - * / and {@link Math#sqrt} only. Those are exact operations of IEEE 754
  * everywhere, so the results are the same bits on the JVM, in WebAssembly and in JavaScript, which {@code Math.sin} and
  * {@code Math.acos} do not promise. Absolute error below 4e-16 radians for {@link #arctangent} on [0, 1] and below 2e-16 for
- * {@link #sine}.
+ * {@link #sine} and {@link #cosine}.
  */
 final class Trigonometry {
     static final double PI = 3.141592653589793;
@@ -23,6 +23,11 @@ final class Trigonometry {
             sum = 1 - square / (2 * term * (2 * term + 1)) * sum;
         }
         return x * sum;
+    }
+
+    /** The cosine of an angle in [0, pi]. */
+    static double cosine(double angle) {
+        return angle > PI / 2 ? -sine(angle - PI / 2) : sine(PI / 2 - angle);
     }
 
     /** The arctangent of a number in [0, 1]: the angle is halved twice, then the series of the small rest. */
