@@ -27,7 +27,6 @@ enum Opcode {
     I32X4_EXTRACT_LANE("i32x4.extract_lane", vector(27)),
     V128_AND("v128.and", vector(78)),
     V128_OR("v128.or", vector(80)),
-    V128_XOR("v128.xor", vector(81)),
     V128_BITSELECT("v128.bitselect", vector(82)),
     V128_LOAD32_LANE("v128.load32_lane", vector(86)),
     V128_STORE32_LANE("v128.store32_lane", vector(90)),

@@ -7,18 +7,19 @@ final class Transfer {
     private final Layout from;
     private final Layout to;
     private final VectorFunction function;
-    private final Arithmetic arithmetic;
 
     private final CodeWriter code = new CodeWriter(2);
     private final int in = 0;
     private final int out = 1;
+    private final int vector = code.vector();
+    private final FunctionWriter functions;
 
     /** From one layout to another of the same shape. */
     Transfer(Layout from, Layout to, VectorFunction function, Arithmetic arithmetic) {
         this.from = from;
         this.to = to;
         this.function = function;
-        this.arithmetic = arithmetic;
+        this.functions = new FunctionWriter(code, arithmetic);
     }
 
     /** The function (in, out): addresses of the sample in both layouts. */
@@ -62,13 +63,11 @@ final class Transfer {
 
     /** The first values of a row; the addresses are those of the channel's start, moved on by whole steps of rows. */
     private void row(int rowIn, int rowOut, int row, int values) {
-        int vector = code.vector();
         for (int column = 0; column < values; column += 4) {
             int lanes = Math.min(4, values - column);
             load(rowIn, row, column, lanes);
-            function.write(code, arithmetic);
-            code.set(vector);
-            store(rowOut, vector, row, column, lanes);
+            functions.write(function);
+            store(rowOut, row, column, lanes);
         }
     }
 
@@ -78,7 +77,6 @@ final class Transfer {
             code.memory(Opcode.V128_LOAD, 4 * from.at(0, row, column));
             return;
         }
-        int vector = code.vector();
         code.memory(Opcode.V128_LOAD32_ZERO, 4 * from.at(0, row, column));
         for (int lane = 1; lane < lanes; lane++) {
             code.set(vector).get(rowIn).get(vector);
@@ -86,7 +84,8 @@ final class Transfer {
         }
     }
 
-    private void store(int rowOut, int vector, int row, int column, int lanes) {
+    private void store(int rowOut, int row, int column, int lanes) {
+        code.set(vector);
         if (to.split() == 1 && lanes == 4) {
             code.get(rowOut).get(vector).memory(Opcode.V128_STORE, 4 * to.at(0, row, column));
             return;
