@@ -5,17 +5,21 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The browser in which is measured: the one named by {@code ATLAS_CHROMIUM}, else an installed one, else Playwright's. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
+    private static final Path GRAPHICS = Path.of("/dev/dri");
+
     private final Playwright playwright;
     private final Browser browser;
 
-    Chromium() {
+    /** Starts it, headless; with the graphics processor where there is one. */
+    public Chromium() {
         Optional<Path> installed = List.of(
                         Optional.ofNullable(System.getenv("ATLAS_CHROMIUM")).orElse(""),
                         "/usr/bin/chromium",
@@ -29,13 +33,28 @@ final class Chromium implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(System.getenv());
         installed.ifPresent(path -> environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking"));
+        List<String> flags = new ArrayList<>(List.of(
+                "--no-sandbox",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync"));
+        if (!hasGraphicsProcessor()) {
+            flags.add("--disable-gpu");
+        }
+        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(flags);
         installed.ifPresent(options::setExecutablePath);
         browser = playwright.chromium().launch(options);
     }
 
-    Browser browser() {
+    /** Whether the machine has a graphics processor that a browser could use. */
+    public static boolean hasGraphicsProcessor() {
+        return Files.isDirectory(GRAPHICS);
+    }
+
+    /** The running browser. */
+    public Browser browser() {
         return browser;
     }
 
