@@ -78,7 +78,7 @@ final class Assembly {
     }
 
     private void dense(int position, Dense shape) {
-        if (pending != VectorFunction.IDENTITY || !current.layout().isTight()) {
+        if (pending != VectorFunction.IDENTITY || current.isOfPicture()) {
             transfer(rows(shape.inputs()));
         }
         int panels = DenseKernel.panels(shape);

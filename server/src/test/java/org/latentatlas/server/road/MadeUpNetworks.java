@@ -1,0 +1,96 @@
+package org.latentatlas.server.road;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.latentatlas.network.Architecture;
+import org.latentatlas.network.ArchitectureJson;
+import org.latentatlas.network.LayerShape;
+import org.latentatlas.network.LayerShape.Activation;
+import org.latentatlas.network.LayerShape.Convolution;
+import org.latentatlas.network.LayerShape.Dense;
+import org.latentatlas.network.LayerShape.TransposedConvolution;
+import org.latentatlas.weights.Tensor;
+import org.latentatlas.weights.TensorFile;
+
+/** Networks with random weights, and with random shapes. */
+final class MadeUpNetworks {
+    private final Random random;
+
+    MadeUpNetworks(long seed) {
+        random = new Random(seed);
+    }
+
+    /** Random weights of a size that keeps values about as large from layer to layer; some biases are minus zero. */
+    TensorFile weights(Architecture architecture) {
+        Map<String, Tensor> tensors = new HashMap<>();
+        for (int i = 0; i < architecture.layers().size(); i++) {
+            LayerShape shape = architecture.layers().get(i);
+            if (shape.biases() > 0) {
+                int size = shape.weightShape().stream().reduce(1, Math::multiplyExact);
+                float scale = (float) Math.sqrt(2.0 * shape.biases() / size);
+                float[] bias = numbers(shape.biases(), 0.5f);
+                bias[random.nextInt(bias.length)] = -0f;
+                tensors.put(architecture.weightName(i), new Tensor(shape.weightShape(), numbers(size, scale)));
+                tensors.put(architecture.biasName(i), new Tensor(List.of(bias.length), bias));
+            }
+        }
+        return new TensorFile(tensors, Map.of("architecture", ArchitectureJson.write(architecture)));
+    }
+
+    /** A decoder of random kinds of layers and sizes that fit no vector. */
+    Architecture oddDecoder() {
+        List<LayerShape> layers = new ArrayList<>();
+        int values = List.of(1, 2, 3, 16, 64).get(random.nextInt(5));
+        for (int i = 0; i < 4; i++) {
+            LayerShape layer = random.nextInt(3) == 0 ? new Dense(values, 1 + random.nextInt(40)) : picture();
+            if (layer.inputs() != values) {
+                layers.add(new Dense(values, layer.inputs()));
+            }
+            layers.add(layer);
+            values = layer.outputs();
+            if (random.nextInt(4) > 0) {
+                layers.add(new Activation(any(Activation.Function.values()), values));
+            }
+        }
+        layers.add(new Dense(values, Architecture.PIXELS));
+        return new Architecture("decoder", layers);
+    }
+
+    private LayerShape picture() {
+        int inChannels = 1 + random.nextInt(5);
+        int outChannels = 1 + random.nextInt(9);
+        int kernel = 1 + random.nextInt(5);
+        int stride = 1 + random.nextInt(4);
+        int padding = random.nextInt((kernel - 1) / 2 + 1);
+        int height = kernel + random.nextInt(7);
+        int width = kernel + random.nextInt(11);
+        return random.nextBoolean()
+                ? new Convolution(inChannels, outChannels, height, width, kernel, stride, padding)
+                : new TransposedConvolution(inChannels, outChannels, height, width, kernel, stride, padding);
+    }
+
+    private Activation.Function any(Activation.Function[] functions) {
+        return functions[random.nextInt(functions.length)];
+    }
+
+    /** Normally distributed numbers. */
+    float[] numbers(int count, float scale) {
+        float[] numbers = new float[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = scale * (float) random.nextGaussian();
+        }
+        return numbers;
+    }
+
+    /** Any bits, so most of them far too large or small. */
+    float[] bits(int count) {
+        float[] numbers = new float[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = Float.intBitsToFloat(random.nextInt());
+        }
+        return numbers;
+    }
+}
