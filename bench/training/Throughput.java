@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.latentatlas.server.datasets.DataSet;
 import org.latentatlas.server.datasets.DataSets;
 import org.latentatlas.server.training.Checkpoint;
@@ -22,7 +23,7 @@ import org.latentatlas.server.training.TrainingSettings;
 public final class Throughput {
     private Throughput() {}
 
-    /** Arguments: folder of the data sets, batch, threads, images per epoch. */
+    /** Arguments: folder of the data sets, batch, threads, images per epoch, precision. */
     public static void main(String[] args) {
         DataSet all = new DataSets(Path.of(args[0])).open("mnist", (file, bytes, total) -> {});
         var mnist = new DataSet( // hardly any test images: the peer evaluates none
@@ -32,21 +33,17 @@ public final class Throughput {
                 Arrays.copyOf(all.testImages(), DataSet.PIXELS),
                 Arrays.copyOf(all.testLabels(), 1),
                 all.md5());
-        var settings = new TrainingSettings(
-                "mnist",
-                2,
-                "dense",
-                List.of(256, 512),
-                "binarised",
-                1,
-                10_000,
-                Integer.parseInt(args[1]),
-                1e-3,
-                "constant",
-                1,
-                "cpu",
-                Integer.parseInt(args[2]),
-                Integer.parseInt(args[3]));
+        TrainingSettings settings = TrainingSettings.defaults()
+                .with(Map.of(
+                        "hidden", List.of(256, 512),
+                        "epochs", 10_000,
+                        "batch", Integer.parseInt(args[1]),
+                        "learningRate", 1e-3,
+                        "schedule", "constant",
+                        "precision", args[4],
+                        "device", "cpu",
+                        "threads", Integer.parseInt(args[2]),
+                        "limit", Integer.parseInt(args[3])));
         var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         Training.run(settings, mnist, null, new TrainingListener() {
             @Override

@@ -38,9 +38,11 @@ def main(folder, batch, threads, count):
         start = time.perf_counter()
         for first in range(0, count, batch):
             x = torch.bernoulli(images.index_select(0, order[first : first + batch]))
-            mean, log_variance = encoder(x).chunk(2, dim=1)
-            z = mean + torch.exp(0.5 * log_variance) * torch.randn_like(mean)
-            logits = decoder(z)
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=BFLOAT16):
+                mean, log_variance = encoder(x).float().chunk(2, dim=1)
+                z = mean + torch.exp(0.5 * log_variance) * torch.randn_like(mean)
+                logits = decoder(z)
+            logits = logits.float()
             reconstruction = -nn.functional.binary_cross_entropy_with_logits(logits, x, reduction="sum")
             kl = 0.5 * (log_variance.exp() + mean * mean - 1 - log_variance).sum()
             loss = (kl - reconstruction) / len(x)
@@ -58,5 +60,6 @@ def main(folder, batch, threads, count):
 
 
 if __name__ == "__main__":
-    FOREACH = sys.argv[5:6] == ["foreach"]
+    BFLOAT16 = sys.argv[5] == "bfloat16"
+    FOREACH = sys.argv[6:] == ["foreach"]
     main(sys.argv[1], *map(int, sys.argv[2:5]))

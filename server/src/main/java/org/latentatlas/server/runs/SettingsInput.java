@@ -24,7 +24,8 @@ public final class SettingsInput {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int LONGEST_NUMBER = 40;
-    private static final Set<String> TEXTS = Set.of("dataset", "network", "likelihood", "schedule", "device");
+    private static final Set<String> TEXTS =
+            Set.of("dataset", "network", "likelihood", "schedule", "precision", "device");
     private static final Set<String> LISTS = Set.of("hidden", "encoderHidden");
     private static final Set<String> WHOLE_NUMBERS = Set.of("latentSize", "epochs", "batch", "threads", "limit");
 

@@ -7,20 +7,27 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.server.datasets.DataSet;
 
 /**
  * The training pictures and the batches taken from them. On a GPU they are resident there and drawn there. On the processor the
- * data set's own bytes are the resident array and black or white is drawn here: PyTorch draws one number after the other on one
- * core, also for the four fifths of all pixels that are paper.
+ * data set's own bytes are the resident array and black or white is drawn here, a batch ahead of the training: PyTorch draws one
+ * number after the other on one core, also for the four fifths of all pixels that are paper.
  */
 final class Batches {
     private final NDManager manager;
     private final byte[] bytes; // (at least count, 784)
     private final int count;
+    private final int batch;
     private final @Nullable Images resident; // null where pixels are drawn here
-    private final ByteBuffer drawn; // (batch, 784) 0 or 1
+    private long[] order = {};
+    private SplittableRandom random = new SplittableRandom();
+    private int next;
+    private ByteBuffer read = ByteBuffer.allocateDirect(0); // (batch, 784) 0 or 1: what PyTorch reads
+    private ByteBuffer written = read; // the same, where the next batch is drawn
+    private CompletableFuture<?> drawing = CompletableFuture.completedFuture(null);
 
     /**
      * Takes the first pictures of a data set.
@@ -33,9 +40,14 @@ final class Batches {
         this.manager = manager;
         this.bytes = bytes;
         this.count = count;
-        boolean drawnHere = binarised && !manager.getDevice().isGpu();
-        resident = drawnHere ? null : new Images(manager, bytes, count, binarised);
-        drawn = ByteBuffer.allocateDirect(drawnHere ? Math.min(batch, count) * DataSet.PIXELS : 0);
+        this.batch = Math.min(batch, count);
+        if (binarised && !manager.getDevice().isGpu()) {
+            resident = null;
+            read = ByteBuffer.allocateDirect(this.batch * DataSet.PIXELS);
+            written = ByteBuffer.allocateDirect(this.batch * DataSet.PIXELS);
+        } else {
+            resident = new Images(manager, bytes, count, binarised);
+        }
     }
 
     /** How many pictures there are. */
@@ -44,31 +56,58 @@ final class Batches {
     }
 
     /**
-     * One batch, (end - first, 784).
+     * Begins an epoch.
      *
-     * @param order numbers of pictures, of which those from {@code first} to before {@code end} are taken
-     * @param random decides what is drawn on the processor; on a GPU the engine's own source does
+     * @param pictures the numbers of all pictures, in the order in which they are taken
+     * @param source decides what is drawn on the processor, and belongs to this object until the epoch ends; on a GPU the
+     *     engine's own source decides
      */
-    NDArray take(long[] order, int first, int end, SplittableRandom random) {
+    void begin(long[] pictures, SplittableRandom source) {
+        drawing.join(); // an epoch that was left early
+        order = pictures;
+        random = source;
+        next = 0;
+        drawAhead();
+    }
+
+    /** The next batch: (at most batch, 784), ink in 0 to 1 or bytes 0 and 1; on the processor valid until the next one is asked for. */
+    NDArray next() {
+        int first = next;
+        next = Math.min(first + batch, count);
         if (resident != null) {
-            return resident.take(manager.create(Arrays.copyOfRange(order, first, end)));
+            return resident.take(manager.create(Arrays.copyOfRange(order, first, next)));
         }
-        drawn.clear();
-        for (int i = first; i < end; i++) {
-            int from = (int) order[i] * DataSet.PIXELS;
-            for (int p = from; p < from + DataSet.PIXELS; p++) {
-                drawn.put(draw(bytes[p] & 0xff, random));
-            }
-        }
-        drawn.flip();
-        Shape shape = new Shape((long) end - first, DataSet.PIXELS);
-        try (NDArray view = manager.create(drawn, shape, DataType.UINT8)) {
-            return view.toType(DataType.FLOAT32, true); // a copy: the buffer is written again for the next batch
+        drawing.join();
+        ByteBuffer drawn = written;
+        written = read;
+        read = drawn;
+        drawAhead();
+        return manager.create(drawn, new Shape((long) next - first, DataSet.PIXELS), DataType.UINT8);
+    }
+
+    /** Draws the next batch while this one is trained on. */
+    private void drawAhead() {
+        if (resident == null && next < count) {
+            ByteBuffer there = written;
+            int first = next;
+            int end = Math.min(first + batch, count);
+            drawing = CompletableFuture.runAsync(() -> draw(there, first, end));
         }
     }
 
+    private void draw(ByteBuffer there, int first, int end) {
+        there.clear();
+        for (int i = first; i < end; i++) {
+            int from = (int) order[i] * DataSet.PIXELS;
+            for (int p = from; p < from + DataSet.PIXELS; p++) {
+                there.put(draw(bytes[p] & 0xff));
+            }
+        }
+        there.flip();
+    }
+
     /** 1 with probability level / 255, to 24 bits. */
-    private static byte draw(int level, SplittableRandom random) {
+    private byte draw(int level) {
         boolean ink = level != 0 && (random.nextLong() >>> 40) * 255 < (long) level << 24;
         return (byte) (ink ? 1 : 0);
     }

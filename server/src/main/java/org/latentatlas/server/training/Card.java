@@ -78,7 +78,7 @@ final class Card {
                 Locale.ROOT,
                 "java -jar server/target/latent-atlas.jar train --datasets DIR --dataset %s --latent %d --network %s"
                         + " --hidden %s%s --likelihood %s --beta %s --epochs %d --batch %d --learning-rate %s"
-                        + " --schedule %s --seed %d --device %s --threads %d%s --out DIR",
+                        + " --schedule %s --precision %s --seed %d --device %s --threads %d%s --out DIR",
                 s.dataset(),
                 s.latentSize(),
                 s.network(),
@@ -90,6 +90,7 @@ final class Card {
                 s.batch(),
                 s.learningRate(),
                 s.schedule(),
+                s.precision(),
                 s.seed(),
                 s.device(),
                 Torch.threads(s.threads()),

@@ -6,7 +6,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.GradientCollector;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,8 @@ final class Run implements AutoCloseable {
     private final TrainingSettings settings;
     private final NDManager manager;
     private final Vae vae;
-    private final FusedAdam adam;
+    private final Adam adam;
+    private final TrainingStep step;
     private final Batches train;
     private final Images test;
     private int epoch;
@@ -42,7 +42,9 @@ final class Run implements AutoCloseable {
         test = new Images(manager, data.testImages(), data.testCount(), binarised);
         vae = new Vae(manager, settings.encoder(), settings.decoder(), settings.beta());
         vae.initialise(settings.seed());
-        adam = new FusedAdam(manager, vae.parameters());
+        adam = new Adam(manager, vae.parameters());
+        step = new TrainingStep(
+                manager, vae, adam, settings.beta(), settings.precision().equals("bfloat16"));
     }
 
     /** The number of the last finished epoch. */
@@ -57,19 +59,6 @@ final class Run implements AutoCloseable {
     /** Arrays that are alive on the device; the same after every epoch. */
     int liveArrays() {
         return manager.getManagedArrays().size();
-    }
-
-    /** Sums over the images of an epoch, in nats. */
-    private record Sums(NDArray reconstruction, NDArray kl) {
-        void add(Vae.Terms terms) {
-            reconstruction.addi(terms.reconstruction());
-            kl.addi(terms.kl());
-        }
-
-        /** NaN or infinite when any loss was. */
-        double loss() {
-            return kl.getFloat() - (double) reconstruction.getFloat();
-        }
     }
 
     /**
@@ -87,47 +76,39 @@ final class Run implements AutoCloseable {
         meter.startEpoch(current, train.count());
         try (var epochArrays = new NDScope()) {
             epochArrays.suppressNotUsedWarning();
-            var sums = new Sums(manager.zeros(new Shape()), manager.zeros(new Shape()));
-            long[] order = shuffled(train.count(), random);
+            NDArray sums = manager.zeros(new Shape(2)); // reconstruction and KL over the images of the epoch, in nats
+            train.begin(shuffled(train.count(), random), random);
             for (int first = 0; first < train.count(); first += settings.batch()) {
                 if (listener.cancelled()) {
                     return null;
                 }
-                int end = Math.min(first + settings.batch(), train.count());
-                step(order, first, end, random, sums);
-                if (meter.trained(end)) {
-                    requireFinite(sums.loss(), current, lastGood);
+                step(first, sums);
+                if (meter.trained(Math.min(first + settings.batch(), train.count()))) {
+                    requireFinite(loss(sums.toFloatArray()), current, lastGood);
                     listener.onProgress(meter.progress());
                 }
             }
-            requireFinite(sums.loss(), current, lastGood);
+            float[] total = sums.toFloatArray();
+            requireFinite(loss(total), current, lastGood);
             meter.endTraining();
             Evaluation.Elbo tested = Evaluation.elbo(engine, vae, test);
             requireFinite(tested.elbo(), current, lastGood);
             epoch = current;
-            double reconstruction = (double) sums.reconstruction().getFloat() / train.count();
-            double kl = (double) sums.kl().getFloat() / train.count();
+            double reconstruction = (double) total[0] / train.count();
+            double kl = (double) total[1] / train.count();
             return meter.finishEpoch(reconstruction, kl, tested);
         }
     }
 
-    private void step(long[] order, int first, int end, SplittableRandom random, Sums sums) {
-        try (var stepArrays = new NDScope()) {
-            stepArrays.suppressNotUsedWarning();
-            NDArray images = train.take(order, first, end, random);
-            NDList leaves = vae.leaves();
-            Vae.Terms terms;
-            try (GradientCollector gradients = engine.newGradientCollector()) {
-                terms = vae.terms(images, leaves);
-                gradients.backward(terms.loss());
-            }
-            int stepsPerEpoch = (train.count() + settings.batch() - 1) / settings.batch();
-            int step = epoch * stepsPerEpoch + first / settings.batch();
-            adam.step(leaves, rate(settings, step, stepsPerEpoch));
-            if (step % STEPS_BETWEEN_DENORMAL_CHECKS == STEPS_BETWEEN_DENORMAL_CHECKS - 1) {
-                adam.dropDenormals();
-            }
-            sums.add(terms);
+    private void step(int first, NDArray sums) {
+        int stepsPerEpoch = (train.count() + settings.batch() - 1) / settings.batch();
+        int number = epoch * stepsPerEpoch + first / settings.batch();
+        try (var arrays = new NDScope()) {
+            arrays.suppressNotUsedWarning();
+            step.run(train.next(), rate(settings, number, stepsPerEpoch), sums);
+        }
+        if (number % STEPS_BETWEEN_DENORMAL_CHECKS == STEPS_BETWEEN_DENORMAL_CHECKS - 1) {
+            adam.dropDenormals();
         }
     }
 
@@ -151,6 +132,11 @@ final class Run implements AutoCloseable {
             order[other] = i;
         }
         return order;
+    }
+
+    /** KL minus reconstruction, from their sums in the other order. */
+    private static double loss(float[] sums) {
+        return sums[1] - (double) sums[0];
     }
 
     private void requireFinite(double loss, int current, @Nullable Checkpoint lastGood) {
@@ -207,28 +193,13 @@ final class Run implements AutoCloseable {
     }
 
     /** Settings that may differ between a run and the one that goes on with it are set to the same. */
-    private static TrainingSettings comparable(TrainingSettings s) {
-        return new TrainingSettings(
-                s.dataset(),
-                s.latentSize(),
-                s.network(),
-                s.hidden(),
-                s.encoderHidden(),
-                s.likelihood(),
-                s.beta(),
-                1,
-                s.batch(),
-                s.learningRate(),
-                s.schedule(),
-                s.seed(),
-                "auto",
-                0,
-                s.limit());
+    private static TrainingSettings comparable(TrainingSettings settings) {
+        return settings.with(Map.of("epochs", 1, "device", "auto", "threads", 0));
     }
 
     @Override
     public void close() {
-        adam.close();
+        step.close();
         manager.close();
     }
 }

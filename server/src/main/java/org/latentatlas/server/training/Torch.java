@@ -31,6 +31,8 @@ final class Torch {
     static Engine start(int threads) {
         Engine engine = engine();
         JniUtils.setNumThreads(threads(threads));
+        JniUtils.setGraphExecutorOptimize(
+                false); // of each thread too: a script gives the same bits from its first call on
         JniUtils.setGradMode(false); // a setting of each thread; only a gradient collector switches it on
         return engine;
     }

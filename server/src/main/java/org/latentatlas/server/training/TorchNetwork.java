@@ -4,14 +4,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.convolutional.Conv2d;
-import ai.djl.nn.core.Linear;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 import org.latentatlas.network.Architecture;
 import org.latentatlas.network.LayerShape;
 import org.latentatlas.weights.DamagedFile;
@@ -27,48 +24,31 @@ final class TorchNetwork {
     private final Architecture architecture;
     private final List<String> names = new ArrayList<>();
     private final NDList parameters = new NDList();
-    private final List<@Nullable TorchScript> scripts = new ArrayList<>(); // by layer; null where DJL has the function
+    private final TorchScript script; // all layers; DJL itself has no transposed convolution for PyTorch
 
     /** All parameters are zero at first. */
     TorchNetwork(NDManager manager, Architecture architecture) {
         this.architecture = architecture;
+        var signature = new StringBuilder("(x: Tensor");
+        List<String> lines = new ArrayList<>();
         for (int position = 0; position < architecture.layers().size(); position++) {
-            LayerShape layer = architecture.layers().get(position);
-            scripts.add(script(manager, layer));
-            if (!layer.weightShape().isEmpty()) {
+            LayerShape shape = architecture.layers().get(position);
+            var layer = new LayerScript(shape);
+            lines.add("x = " + layer.forward("x", "weight" + position, "bias" + position));
+            if (layer.hasWeights()) {
                 names.add(architecture.weightName(position));
-                parameters.add(manager.zeros(shape(layer.weightShape())));
+                parameters.add(manager.zeros(shape(shape.weightShape())));
                 names.add(architecture.biasName(position));
-                parameters.add(manager.zeros(new Shape(layer.biases())));
+                parameters.add(manager.zeros(new Shape(shape.biases())));
+                signature.append(", weight" + position + ": Tensor, bias" + position + ": Tensor");
             }
         }
+        lines.add("return x");
+        script = TorchScript.load(manager, signature + ") -> Tensor", lines.toArray(String[]::new));
     }
 
     private static Shape shape(List<Integer> sizes) {
         return new Shape(sizes.stream().mapToLong(Integer::longValue).toArray());
-    }
-
-    private static @Nullable TorchScript script(NDManager manager, LayerShape layer) {
-        if (layer instanceof LayerShape.Activation activation) {
-            return switch (activation.function()) {
-                case SILU -> TorchScript.load(manager, "(x: Tensor) -> Tensor", "return torch.silu(x)");
-                case RELU -> TorchScript.load(manager, "(x: Tensor) -> Tensor", "return torch.relu(x)");
-                case TANH -> TorchScript.load(manager, "(x: Tensor) -> Tensor", "return torch.tanh(x)");
-            };
-        }
-        if (layer instanceof LayerShape.TransposedConvolution transposed) {
-            return transposedConvolution(manager, transposed.stride(), transposed.padding());
-        }
-        return null;
-    }
-
-    /** DJL's PyTorch engine has no transposed convolution of its own. */
-    static TorchScript transposedConvolution(NDManager manager, int stride, int padding) {
-        return TorchScript.load(
-                manager,
-                "(x: Tensor, weight: Tensor, bias: Tensor) -> Tensor",
-                "return torch.conv_transpose2d(x, weight, bias, [" + stride + ", " + stride + "], [" + padding + ", "
-                        + padding + "], [0, 0], 1, [1, 1])");
     }
 
     Architecture architecture() {
@@ -136,39 +116,9 @@ final class TorchNetwork {
      * @return (batch, outputs)
      */
     NDArray forward(NDArray x, List<NDArray> values) {
-        NDArray y = x;
-        int next = 0;
-        for (int position = 0; position < architecture.layers().size(); position++) {
-            LayerShape layer = architecture.layers().get(position);
-            TorchScript script = scripts.get(position);
-            if (layer.weightShape().isEmpty()) {
-                y = apply(script, y);
-                continue;
-            }
-            NDArray weight = values.get(next++);
-            NDArray bias = values.get(next++);
-            if (layer instanceof LayerShape.Convolution c) {
-                NDArray picture = y.reshape(-1, c.inChannels(), c.height(), c.width());
-                Shape stride = new Shape(c.stride(), c.stride());
-                Shape padding = new Shape(c.padding(), c.padding());
-                y = Conv2d.conv2d(picture, weight, bias, stride, padding, new Shape(1, 1))
-                        .singletonOrThrow()
-                        .reshape(-1, c.outputs());
-            } else if (layer instanceof LayerShape.TransposedConvolution t) {
-                NDArray picture = y.reshape(-1, t.inChannels(), t.height(), t.width());
-                y = apply(script, picture, weight, bias).reshape(-1, t.outputs());
-            } else {
-                y = Linear.linear(y, weight, bias).singletonOrThrow();
-            }
-        }
-        return y;
-    }
-
-    private static NDArray apply(@Nullable TorchScript script, NDArray... inputs) {
-        if (script == null) {
-            throw new IllegalStateException("a layer has neither weights nor a script");
-        }
-        return script.apply(inputs);
+        var inputs = new NDList(x);
+        inputs.addAll(values);
+        return script.apply(inputs.toArray(NDArray[]::new));
     }
 
     /** The values of arrays by name, in order; every name gets the prefix. */

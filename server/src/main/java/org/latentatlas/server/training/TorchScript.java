@@ -3,6 +3,7 @@ package org.latentatlas.server.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
@@ -65,9 +66,14 @@ final class TorchScript {
         return IValueUtils.forward(block, new NDList(inputs), true).singletonOrThrow();
     }
 
-    /** Calls the module outside of autograd for what it does to its arguments. */
-    void run(IValue... arguments) {
-        IValueUtils.forward(block, arguments).close();
+    /** Calls the module outside of autograd; the result is to be closed. */
+    IValue call(IValue... arguments) {
+        return IValueUtils.forward(block, arguments);
+    }
+
+    /** Arrays as a {@code List[Tensor]}; to be closed. */
+    static IValue list(NDList arrays) {
+        return IValue.listFrom(arrays.stream().map(PtNDArray.class::cast).toArray(PtNDArray[]::new));
     }
 
     private static byte[] archive(String code) throws IOException {

@@ -78,6 +78,12 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--schedule", defaultValue = "cosine", description = "constant or cosine")
     private String schedule = "";
 
+    @Option(
+            names = "--precision",
+            defaultValue = "float32",
+            description = "float32, or bfloat16: faster where the processor has it")
+    private String precision = "";
+
     @Option(names = "--seed", defaultValue = "1", description = "decides all randomness")
     private long seed;
 
@@ -131,6 +137,7 @@ public final class TrainCommand implements Callable<Integer> {
                 batch,
                 learningRate,
                 schedule,
+                precision,
                 seed,
                 device,
                 threads,

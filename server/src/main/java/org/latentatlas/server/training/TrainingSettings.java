@@ -1,9 +1,13 @@
 package org.latentatlas.server.training;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.latentatlas.network.Architecture;
 import org.latentatlas.network.LayerShape.Activation.Function;
 import org.latentatlas.server.datasets.DataSets;
@@ -24,6 +28,8 @@ import org.latentatlas.server.datasets.DataSets;
  * @param batch images per step, 1 to 8192
  * @param learningRate Adam's step size at its highest, above 0 and at most 1
  * @param schedule {@code constant}, or {@code cosine} (falls to a hundredth); both warm up over 200 steps
+ * @param precision {@code float32}, or {@code bfloat16} for the products of all layers but the two next to the latent point:
+ *     faster where the processor or the GPU has instructions for it
  * @param seed decides initial weights, order, noise and binarisation
  * @param device {@code auto} (a GPU when there is one), {@code cpu} or {@code gpu}
  * @param threads processor threads, 0 for all
@@ -42,52 +48,36 @@ public record TrainingSettings(
         int batch,
         double learningRate,
         String schedule,
+        String precision,
         long seed,
         String device,
         int threads,
         int limit) {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_CHANNELS = 512;
     private static final int MOST_UNITS = 2048;
 
-    /** Copies the lists. */
+    /** Copies the lists; what older settings lack gets the value it had then. */
     public TrainingSettings {
         hidden = List.copyOf(hidden);
         encoderHidden = encoderHidden == null ? List.of() : List.copyOf(encoderHidden);
+        precision = precision == null ? "float32" : precision;
     }
 
-    /** The same with an encoder that mirrors the decoder. */
-    public TrainingSettings(
-            String dataset,
-            int latentSize,
-            String network,
-            List<Integer> hidden,
-            String likelihood,
-            double beta,
-            int epochs,
-            int batch,
-            double learningRate,
-            String schedule,
-            long seed,
-            String device,
-            int threads,
-            int limit) {
-        this(
-                dataset,
-                latentSize,
-                network,
-                hidden,
-                List.of(),
-                likelihood,
-                beta,
-                epochs,
-                batch,
-                learningRate,
-                schedule,
-                seed,
-                device,
-                threads,
-                limit);
+    /**
+     * The same settings but for some.
+     *
+     * @param changes values by the names of this record's components
+     */
+    public TrainingSettings with(Map<String, ?> changes) {
+        ObjectNode settings = JSON.valueToTree(this);
+        settings.setAll((ObjectNode) JSON.valueToTree(changes));
+        try {
+            return JSON.treeToValue(settings, TrainingSettings.class);
+        } catch (JsonProcessingException misfit) {
+            throw new IllegalArgumentException("these are no settings: " + changes, misfit);
+        }
     }
 
     /** Settings that train a good map of MNIST in a few minutes. */
@@ -97,12 +87,14 @@ public record TrainingSettings(
                 2,
                 "dense",
                 defaultHidden("dense"),
+                List.of(), // the decoder's, mirrored
                 "binarised",
                 1.0, // the evidence lower bound itself
                 30,
                 200,
                 2e-3,
                 "cosine",
+                "float32",
                 1,
                 "auto",
                 0, // all threads
@@ -135,6 +127,7 @@ public record TrainingSettings(
             problems.add(new SettingProblem("learningRate", message));
         }
         oneOf(problems, "schedule", schedule, List.of("constant", "cosine"));
+        oneOf(problems, "precision", precision, List.of("float32", "bfloat16"));
         oneOf(problems, "device", device, List.of("auto", "cpu", "gpu"));
         between(problems, "threads", threads, 0, 1024);
         between(problems, "limit", limit, 0, 10_000_000);

@@ -71,20 +71,6 @@ final class Vae {
         return all;
     }
 
-    /**
-     * Views of the parameters that autograd records, fresh for every step: their gradients begin undefined, so that none has
-     * to be set to zero and added to.
-     */
-    NDList leaves() {
-        var leaves = new NDList();
-        for (NDArray parameter : parameters()) {
-            NDArray leaf = parameter.stopGradient();
-            leaf.setRequiresGradient(true);
-            leaves.add(leaf);
-        }
-        return leaves;
-    }
-
     /** The posterior of images (batch, 784). */
     Posterior encode(NDArray images, List<NDArray> values) {
         NDArray output =
@@ -108,7 +94,7 @@ final class Vae {
      * One pass from images to the loss.
      *
      * @param images (batch, 784) in 0 to 1
-     * @param values {@link #leaves()} to train, {@link #parameters()} to evaluate
+     * @param values {@link #parameters()}, or views of them that autograd records
      */
     Terms terms(NDArray images, List<NDArray> values) {
         Posterior posterior = encode(images, values);

@@ -32,6 +32,7 @@ public record SettingsForm(Map<String, String> fields, Map<String, String> probl
         public static final Map<String, String> NETWORKS = of("dense", "Dense", "convolutional", "Convolutional");
         public static final Map<String, String> LIKELIHOODS = of("binarised", "Binarised", "grey", "Grey");
         public static final Map<String, String> SCHEDULES = of("cosine", "Cosine", "constant", "Constant");
+        public static final Map<String, String> PRECISIONS = of("float32", "float32", "bfloat16", "bfloat16");
         public static final Map<String, String> DEVICES = of("auto", "Automatic", "cpu", "Processor", "gpu", "GPU");
 
         private Options() {}

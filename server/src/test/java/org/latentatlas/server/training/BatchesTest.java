@@ -3,6 +3,7 @@ package org.latentatlas.server.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -15,19 +16,20 @@ class BatchesTest {
 
     @Test
     void pixelsAreInkAsOftenAsTheirGreyValueSays() {
-        byte[] bytes = new byte[2 * DataSet.PIXELS];
+        byte[] bytes = new byte[DataSet.PIXELS];
         for (int p = 0; p < 256; p++) {
-            bytes[DataSet.PIXELS + p] = (byte) p;
+            bytes[p] = (byte) p;
         }
         var random = new SplittableRandom(5);
         int[] ink = new int[DataSet.PIXELS];
         try (NDManager manager = Torch.start(1).newBaseManager()) {
-            var batches = new Batches(manager, bytes, 2, 1, true);
+            var batches = new Batches(manager, bytes, 1, 1, true);
             for (int draw = 0; draw < DRAWS; draw++) {
-                float[] values = batches.take(new long[] {0, 1}, 1, 2, random).toFloatArray();
+                batches.begin(new long[] {0}, random);
+                byte[] values = batches.next().toByteArray();
                 for (int p = 0; p < values.length; p++) {
-                    assertThat(values[p]).isIn(0f, 1f);
-                    ink[p] += (int) values[p];
+                    assertThat((int) values[p]).isIn(0, 1);
+                    ink[p] += values[p];
                 }
             }
         }
@@ -42,7 +44,7 @@ class BatchesTest {
     }
 
     @Test
-    void batchesFollowTheOrderAndOutliveTheNextOne() {
+    void batchesFollowTheOrderWhileTheNextOneIsDrawn() {
         byte[] bytes = new byte[3 * DataSet.PIXELS];
         bytes[0] = (byte) 255;
         bytes[DataSet.PIXELS + 1] = (byte) 255;
@@ -50,15 +52,18 @@ class BatchesTest {
         var random = new SplittableRandom(5);
         try (NDManager manager = Torch.start(1).newBaseManager()) {
             var batches = new Batches(manager, bytes, 3, 2, true);
-            long[] order = {2, 0, 1};
-            var first = batches.take(order, 0, 2, random);
-            var second = batches.take(order, 2, 3, random);
-            assertThat(first.getShape().getShape()).containsExactly(2, DataSet.PIXELS);
-            assertThat(second.getShape().getShape()).containsExactly(1, DataSet.PIXELS);
-            float[] values = first.toFloatArray();
-            assertThat(values[2]).isEqualTo(1f);
-            assertThat(values[DataSet.PIXELS]).isEqualTo(1f);
-            assertThat(second.toFloatArray()[1]).isEqualTo(1f);
+            for (int epoch = 0; epoch < 100; epoch++) {
+                batches.begin(new long[] {2, 0, 1}, random);
+                NDArray first = batches.next();
+                assertThat(first.getShape().getShape()).containsExactly(2, DataSet.PIXELS);
+                assertThat(first.toByteArray()[2]).isOne();
+                assertThat(first.toByteArray()[DataSet.PIXELS]).isOne();
+                if (epoch % 2 == 0) { // else the epoch is left early
+                    NDArray second = batches.next();
+                    assertThat(second.getShape().getShape()).containsExactly(1, DataSet.PIXELS);
+                    assertThat(second.toByteArray()[1]).isOne();
+                }
+            }
         }
     }
 
@@ -68,8 +73,8 @@ class BatchesTest {
         bytes[7] = (byte) 51;
         try (NDManager manager = Torch.start(1).newBaseManager()) {
             var batches = new Batches(manager, bytes, 1, 1, false);
-            float[] values =
-                    batches.take(new long[] {0}, 0, 1, new SplittableRandom(5)).toFloatArray();
+            batches.begin(new long[] {0}, new SplittableRandom(5));
+            float[] values = batches.next().toFloatArray();
             assertThat(values[7]).isEqualTo(51 / 255f);
             assertThat(values[8]).isZero();
         }

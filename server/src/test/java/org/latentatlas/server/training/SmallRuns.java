@@ -3,6 +3,7 @@ package org.latentatlas.server.training;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.latentatlas.server.datasets.DataSet;
 import org.latentatlas.server.datasets.DataSets;
 
@@ -25,25 +26,34 @@ final class SmallRuns {
     }
 
     static TrainingSettings dense(int epochs) {
-        return new TrainingSettings(
-                "drawn", 2, "dense", List.of(24, 32), "binarised", 1, epochs, 64, 2e-3, "cosine", 7, "cpu", 2, 0);
+        return TrainingSettings.defaults()
+                .with(Map.of(
+                        "dataset",
+                        "drawn",
+                        "hidden",
+                        List.of(24, 32),
+                        "epochs",
+                        epochs,
+                        "batch",
+                        64,
+                        "seed",
+                        7,
+                        "device",
+                        "cpu",
+                        "threads",
+                        2));
     }
 
     static TrainingSettings convolutional(int epochs) {
-        return new TrainingSettings(
-                "drawn",
-                3,
-                "convolutional",
-                List.of(24, 8, 4),
-                "binarised",
-                1,
-                epochs,
-                64,
-                2e-3,
-                "constant",
-                7,
-                "cpu",
-                2,
-                0);
+        return dense(epochs)
+                .with(Map.of(
+                        "latentSize",
+                        3,
+                        "network",
+                        "convolutional",
+                        "hidden",
+                        List.of(24, 8, 4),
+                        "schedule",
+                        "constant"));
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,31 +47,13 @@ class TrainingTest {
         }
     }
 
-    private static TrainingSettings with(TrainingSettings s, double learningRate, double beta, long seed) {
-        return new TrainingSettings(
-                s.dataset(),
-                s.latentSize(),
-                s.network(),
-                s.hidden(),
-                s.likelihood(),
-                beta,
-                s.epochs(),
-                s.batch(),
-                learningRate,
-                s.schedule(),
-                seed,
-                s.device(),
-                s.threads(),
-                s.limit());
-    }
-
     @Test
     void givesTheSameBytesForTheSameSeedAndOthersForAnother() {
         TrainingSettings settings = SmallRuns.dense(2);
 
         TrainedModel once = Training.run(settings, DRAWN, null, SmallRuns.SILENT);
         TrainedModel again = Training.run(settings, DRAWN, null, SmallRuns.SILENT);
-        TrainedModel other = Training.run(with(settings, 2e-3, 1, 8), DRAWN, null, SmallRuns.SILENT);
+        TrainedModel other = Training.run(settings.with(Map.of("seed", 8)), DRAWN, null, SmallRuns.SILENT);
 
         assertThat(once.decoder()).isEqualTo(again.decoder()).isNotEqualTo(other.decoder());
         assertThat(once.encoder()).isEqualTo(again.encoder());
@@ -102,7 +85,7 @@ class TrainingTest {
         var recorder = new Recorder();
         Training.run(SmallRuns.dense(1), DRAWN, null, recorder);
         Checkpoint checkpoint = recorder.checkpoints.get(0);
-        TrainingSettings others = with(SmallRuns.dense(2), 1e-3, 1, 7);
+        TrainingSettings others = SmallRuns.dense(2).with(Map.of("learningRate", 1e-3));
 
         assertThatThrownBy(() -> Training.run(others, DRAWN, checkpoint, SmallRuns.SILENT))
                 .isInstanceOf(TrainingFailed.class)
@@ -189,9 +172,28 @@ class TrainingTest {
                 Arrays.copyOf(all.testImages(), 500 * DataSet.PIXELS),
                 Arrays.copyOf(all.testLabels(), 500),
                 all.md5());
-        TrainingSettings s = SmallRuns.dense(1);
-        var grey = new TrainingSettings(
-                "mnist", 2, "dense", s.hidden(), "grey", 2, 2, 50, 5e-3, "constant", 1, "auto", 0, 5000);
+        TrainingSettings grey = SmallRuns.dense(2)
+                .with(Map.of(
+                        "dataset",
+                        "mnist",
+                        "likelihood",
+                        "grey",
+                        "beta",
+                        2,
+                        "batch",
+                        50,
+                        "learningRate",
+                        5e-3,
+                        "schedule",
+                        "constant",
+                        "seed",
+                        1,
+                        "device",
+                        "auto",
+                        "threads",
+                        0,
+                        "limit",
+                        5000));
         var recorder = new Recorder();
 
         TrainedModel model = Training.run(grey, mnist, null, recorder);
@@ -206,9 +208,7 @@ class TrainingTest {
     @Test
     void saysWhatAGpuNeedsWhereThereIsNone() {
         assumeFalse(Torch.start(1).hasCapability(StandardCapabilities.CUDA));
-        TrainingSettings s = SmallRuns.dense(1);
-        var gpu = new TrainingSettings(
-                "drawn", 2, "dense", s.hidden(), "grey", 1, 1, 100, 1e-3, "constant", 1, "gpu", 0, 0);
+        TrainingSettings gpu = SmallRuns.dense(1).with(Map.of("device", "gpu"));
 
         assertThatThrownBy(() -> Training.run(gpu, DRAWN, null, SmallRuns.SILENT))
                 .isInstanceOf(TrainingFailed.class)
@@ -217,8 +217,21 @@ class TrainingTest {
 
     @Test
     void namesTheSettingThatCannotBeUsed() {
-        var bad = new TrainingSettings(
-                "letters", 0, "dense", List.of(0), "other", -1, 0, 0, Double.NaN, "linear", 1, "tpu", -1, -5);
+        TrainingSettings bad = TrainingSettings.defaults()
+                .with(Map.ofEntries(
+                        Map.entry("dataset", "letters"),
+                        Map.entry("latentSize", 0),
+                        Map.entry("hidden", List.of(0)),
+                        Map.entry("likelihood", "other"),
+                        Map.entry("beta", -1),
+                        Map.entry("epochs", 0),
+                        Map.entry("batch", 0),
+                        Map.entry("learningRate", Double.NaN),
+                        Map.entry("schedule", "linear"),
+                        Map.entry("precision", "float8"),
+                        Map.entry("device", "tpu"),
+                        Map.entry("threads", -1),
+                        Map.entry("limit", -5)));
 
         assertThat(bad.validate())
                 .extracting(SettingProblem::field)
@@ -232,6 +245,7 @@ class TrainingTest {
                         "batch",
                         "learningRate",
                         "schedule",
+                        "precision",
                         "device",
                         "threads",
                         "limit");

@@ -8,6 +8,8 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.IValue;
 import ai.djl.training.GradientCollector;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
@@ -20,9 +22,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.latentatlas.network.LayerShape;
 
 /** Four ways in which training with DJL goes wrong unless the program takes care. */
 @Timeout(120)
@@ -44,7 +48,7 @@ class TrapsTest {
         try (var scope = new NDScope();
                 GradientCollector collector = engine.newGradientCollector()) {
             scope.suppressNotUsedWarning();
-            NDList leaves = vae.leaves();
+            NDList leaves = StepScriptTest.leaves(vae);
             NDArray loss = vae.terms(images, leaves).loss();
             var overwriting = new ArrayList<ByteBuffer>();
             if (collectGarbage) {
@@ -83,7 +87,7 @@ class TrapsTest {
 
     @Test
     void nothingThatIsDifferentiatedTakesANumberOperand() {
-        var classes = new ClassFileImporter().importClasses(Vae.class, TorchNetwork.class);
+        var classes = new ClassFileImporter().importClasses(Vae.class, TorchNetwork.class, TrainingStep.class);
         var numberOperand = new DescribedPredicate<JavaCall<?>>("an operation of an array and a Number") {
             @Override
             public boolean test(JavaCall<?> call) {
@@ -99,18 +103,22 @@ class TrapsTest {
     @Test
     void transposedConvolutionHasTheGradientOfItsFiniteDifferences() {
         try (NDManager manager = engine.newBaseManager()) {
-            TorchScript transposed = TorchNetwork.transposedConvolution(manager, 2, 1);
+            var layer = new LayerScript(new LayerShape.TransposedConvolution(3, 2, 3, 3, 4, 2, 1));
+            TorchScript transposed = TorchScript.load(
+                    manager,
+                    "(x: Tensor, weight: Tensor, bias: Tensor) -> Tensor",
+                    "return " + layer.forward("x", "weight", "bias"));
             float[] x = random(2 * 3 * 3 * 3, 1);
             float[] weight = random(3 * 2 * 4 * 4, 2);
             float[] bias = random(2, 3);
-            NDArray direction = manager.create(random(2 * 2 * 6 * 6, 4), new Shape(2, 2, 6, 6));
+            NDArray direction = manager.create(random(2 * 2 * 6 * 6, 4), new Shape(2, 2 * 6 * 6));
             List<float[]> values = List.of(x, weight, bias);
             List<float[]> gradients = new ArrayList<>();
             try (GradientCollector collector = engine.newGradientCollector()) {
                 NDList arrays = arrays(manager, values);
                 arrays.forEach(array -> array.setRequiresGradient(true));
                 NDArray y = transposed.apply(arrays.toArray(NDArray[]::new));
-                assertThat(y.getShape()).isEqualTo(new Shape(2, 2, 6, 6));
+                assertThat(y.getShape()).isEqualTo(new Shape(2, 2 * 6 * 6));
                 collector.backward(y.mul(direction).sum());
                 arrays.forEach(array -> gradients.add(array.getGradient().toFloatArray()));
             }
@@ -195,24 +203,28 @@ class TrapsTest {
 
     /** Adam's mean of a parameter that had a gradient in the first step only. */
     private float meanAfter(NDManager manager, int steps, int stepsBetweenChecks) {
-        NDArray parameter = manager.ones(new Shape(1));
-        try (var adam = new FusedAdam(manager, new NDList(parameter))) {
+        var parameters = new NDList(manager.ones(new Shape(1)));
+        var adam = new Adam(manager, parameters);
+        TorchScript update = TorchScript.load(
+                manager,
+                "(parameters: List[Tensor], gradients: List[Tensor], means: List[Tensor], squares: List[Tensor], "
+                        + "steps: Tensor, rate: float) -> Tensor",
+                Stream.concat(Adam.LINES.stream(), Stream.of("return steps")).toArray(String[]::new));
+        try (IValue parametersValue = TorchScript.list(parameters);
+                IValue slope = TorchScript.list(new NDList(manager.ones(new Shape(1))));
+                IValue flat = TorchScript.list(new NDList(manager.zeros(new Shape(1))));
+                IValue means = TorchScript.list(adam.means());
+                IValue squares = TorchScript.list(adam.squares());
+                IValue count = IValue.from((PtNDArray) adam.steps());
+                IValue rate = IValue.from(1e-3)) {
             for (int step = 0; step < steps; step++) {
-                try (var scope = new NDScope()) {
-                    scope.suppressNotUsedWarning();
-                    NDArray leaf = parameter.stopGradient();
-                    leaf.setRequiresGradient(true);
-                    NDArray slope = step == 0 ? manager.ones(new Shape(1)) : manager.zeros(new Shape(1));
-                    try (GradientCollector collector = engine.newGradientCollector()) {
-                        collector.backward(leaf.mul(slope).sum());
-                    }
-                    adam.step(new NDList(leaf), 1e-3);
-                }
+                update.call(parametersValue, step == 0 ? slope : flat, means, squares, count, rate)
+                        .close();
                 if (step % stepsBetweenChecks == stepsBetweenChecks - 1) {
                     adam.dropDenormals();
                 }
             }
-            return adam.means().get(0).getFloat(0);
         }
+        return adam.means().get(0).getFloat(0);
     }
 }

@@ -63,6 +63,7 @@ class RunSettingsTest {
                 "beta|\"one\"",
                 "learningRate|0",
                 "schedule|\"never\"",
+                "precision|\"float8\"",
                 "seed|0.5",
                 "device|\"abacus\"",
                 "threads|-1",
