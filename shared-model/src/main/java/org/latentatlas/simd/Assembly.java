@@ -1,6 +1,5 @@
 package org.latentatlas.simd;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.network.Architecture;
@@ -10,17 +9,23 @@ import org.latentatlas.network.LayerShape.Convolution;
 import org.latentatlas.network.LayerShape.Dense;
 import org.latentatlas.network.LayerShape.TransposedConvolution;
 import org.latentatlas.network.Network;
+import org.latentatlas.simd.Buffer.Place;
 
 /** Puts a network's kernels, its memory and its weights together. */
 final class Assembly {
     /** Samples in a batch: whole tiles of either arithmetic. */
     static final int BATCH = 30;
 
+    private static final int MOST_CHANNELS = 512; // that a picture may have
+
     private final Network network;
     private final Arithmetic arithmetic;
+    private final boolean withTangents;
     private final ModuleWriter module = new ModuleWriter();
     private final MemoryPlan memory = new MemoryPlan();
-    private final List<Step> steps = new ArrayList<>();
+    private final Route plain = new Route();
+    private final Route moving = new Route(); // the same and the tangents
+    private final int zeros; // address of as many zeros as biases of a tile or a picture's channels
 
     final Weights weights = new Weights();
     final Buffer input;
@@ -31,24 +36,27 @@ final class Assembly {
     private Buffer current; // what the layers so far have written
     private VectorFunction pending = VectorFunction.IDENTITY; // what is still to be applied to it
 
-    Assembly(Network network, VectorFunction last, Arithmetic arithmetic) {
+    Assembly(Network network, VectorFunction last, Arithmetic arithmetic, boolean withTangents) {
         this.network = network;
         this.arithmetic = arithmetic;
+        this.withTangents = withTangents;
         Architecture architecture = network.architecture();
         input = rows(architecture.inputs());
         output = rows(architecture.outputs());
+        zeros = memory.floats(withTangents ? MOST_CHANNELS : 0);
         current = input;
         List<LayerShape> layers = architecture.layers();
         for (int i = 0; i < layers.size(); i++) {
             layer(i, layers.get(i));
         }
-        if (pending != VectorFunction.IDENTITY) {
-            transfer(rows(architecture.outputs()));
-        }
+        flush(architecture.outputs());
         pending = last;
         transfer(output);
-        module.export("one", module.add(one()));
-        module.export("batch", module.add(batch()));
+        module.export("one", module.add(plain.one()));
+        module.export("batch", module.add(plain.batch()));
+        if (withTangents) {
+            module.export("tangents", module.add(moving.batch()));
+        }
         shading = last == VectorFunction.SIGMOID ? new Shading(module, memory, BATCH) : null;
         bytes = module.write(memory.bytes());
     }
@@ -59,14 +67,22 @@ final class Assembly {
 
     /** A buffer for a batch, in rows of {@code pitch} floats. */
     private Buffer rows(int values, int pitch) {
-        return new Buffer(memory.floats((long) BATCH * pitch), Layout.row(values), 4 * pitch);
+        return buffer(Layout.row(values), (long) BATCH * pitch, 4 * pitch);
+    }
+
+    /** A buffer for one sample: a batch goes through pictures sample by sample, near the processor. */
+    private Buffer picture(Layout layout) {
+        return buffer(layout, layout.size(), 0);
+    }
+
+    private Buffer buffer(Layout layout, long floats, int stride) {
+        int address = memory.floats(floats);
+        return new Buffer(address, withTangents ? memory.floats(Buffer.DIRECTIONS * floats) : 0, layout, stride);
     }
 
     private void layer(int position, LayerShape shape) {
         if (shape instanceof Activation activation) {
-            if (pending != VectorFunction.IDENTITY) {
-                transfer(rows(activation.size()));
-            }
+            flush(activation.size());
             pending = VectorFunction.of(activation.function());
         } else if (shape instanceof Dense dense) {
             dense(position, dense);
@@ -78,7 +94,8 @@ final class Assembly {
     }
 
     private void dense(int position, Dense shape) {
-        if (pending != VectorFunction.IDENTITY || current.isOfPicture()) {
+        flush(shape.inputs());
+        if (current.isOfPicture()) {
             transfer(rows(shape.inputs()));
         }
         int panels = DenseKernel.panels(shape);
@@ -92,35 +109,42 @@ final class Assembly {
                     first + panel * DenseKernel.panelBytes(shape),
                     () -> DenseKernel.pack(shape, network.weight(position), number));
         }
-        steps.add(new DenseStep(module, shape, arithmetic, current, out, first, bias));
+        DenseStep step = new DenseStep(module, shape, arithmetic, current, out, first, bias);
+        plain.add(step);
+        moving.add(step);
+        moving.add(step.ofTangents(current, out, zeros));
         current = out;
     }
 
     private void picture(int position, PicturePlan plan) {
-        transfer(new Buffer(memory.floats(plan.in().size()), plan.in(), 0));
-        Buffer out = new Buffer(memory.floats(plan.out().size()), plan.out(), 0);
+        transfer(picture(plan.in()));
         int bias = memory.floats(plan.out().channels());
         weights.add(bias, () -> network.bias(position));
-        CodeWriter code = new CodeWriter(2); // (in, out)
+        CodeWriter code = new CodeWriter(3); // (in, out, biases)
+        int rest = plan.out().channels() % plan.channelsAtOnce();
         for (int phase = 0; phase < plan.phases(); phase++) {
-            int whole = plan.out().channels() / plan.channelsAtOnce() * plan.channelsAtOnce();
-            tiles(code, position, plan, phase, bias, 0, whole, plan.channelsAtOnce());
-            tiles(
+            channels(code, position, plan, phase, 0, plan.out().channels() - rest, plan.channelsAtOnce());
+            channels(
                     code,
                     position,
                     plan,
                     phase,
-                    bias,
-                    whole,
+                    plan.out().channels() - rest,
                     plan.out().channels(),
-                    plan.out().channels() - whole);
+                    rest);
         }
-        sampleStep(module.add(code), out);
+        int function = module.add(code);
+        Buffer out = picture(plan.out());
+        plain.call(function, current.values(), out.values(), new Place(bias, 0));
+        moving.call(function, current.values(), out.values(), new Place(bias, 0));
+        for (int d = 0; d < Buffer.DIRECTIONS; d++) {
+            moving.call(function, current.tangent(d), out.tangent(d), new Place(zeros, 0));
+        }
+        current = out;
     }
 
-    /** Writes the calls that compute the channels from {@code first} to {@code end} of one phase, some at once. */
-    private void tiles(
-            CodeWriter code, int position, PicturePlan plan, int phase, int bias, int first, int end, int atOnce) {
+    /** Writes the calls that compute one phase of the channels from {@code first} to {@code end}, some at once. */
+    private void channels(CodeWriter code, int position, PicturePlan plan, int phase, int first, int end, int atOnce) {
         if (first == end) {
             return;
         }
@@ -129,15 +153,18 @@ final class Assembly {
             int o = channel;
             int taps = memory.floats(plan.packedSize(phase, atOnce));
             weights.add(taps, () -> plan.pack(network.weight(position), phase, o, atOnce));
-            code.get(0)
-                    .get(1)
-                    .integer(4
-                            * plan.out()
-                                    .at(
-                                            channel,
-                                            phase / plan.out().split(),
-                                            phase % plan.out().split()));
-            code.op(Opcode.I32_ADD).integer(taps).integer(bias + 4 * channel).call(function);
+            code.get(0);
+            code.get(1).integer(4 * plan.outPlane(phase, channel)).op(Opcode.I32_ADD);
+            code.integer(taps);
+            code.get(2).integer(4 * channel).op(Opcode.I32_ADD);
+            code.call(function);
+        }
+    }
+
+    /** Applies what is pending, if anything, in place of leaving it to the next layer. */
+    private void flush(int values) {
+        if (pending != VectorFunction.IDENTITY) {
+            transfer(rows(values));
         }
     }
 
@@ -151,31 +178,16 @@ final class Assembly {
             from = to.layout().tight();
         }
         Layout target = to.layout().isTight() ? from.tight() : to.layout();
-        sampleStep(module.add(new Transfer(from, target, pending, arithmetic).function()), to);
-        pending = VectorFunction.IDENTITY;
-    }
-
-    private void sampleStep(int function, Buffer to) {
-        if (steps.isEmpty() || !(steps.get(steps.size() - 1) instanceof SampleSteps)) {
-            steps.add(new SampleSteps());
+        int function = module.add(new Transfer(from, target, pending, arithmetic, false).function());
+        plain.call(function, current.values(), to.values());
+        moving.call(function, current.values(), to.values());
+        if (withTangents) {
+            int derivative = module.add(new Transfer(from, target, pending, arithmetic, true).function());
+            for (int d = 0; d < Buffer.DIRECTIONS; d++) {
+                moving.call(derivative, current.tangent(d), to.tangent(d), current.values());
+            }
         }
-        ((SampleSteps) steps.get(steps.size() - 1)).add(function, current, to);
         current = to;
-    }
-
-    private CodeWriter one() {
-        CodeWriter code = new CodeWriter(0);
-        for (Step step : steps) {
-            step.one(code);
-        }
-        return code;
-    }
-
-    private CodeWriter batch() {
-        CodeWriter code = new CodeWriter(1);
-        for (Step step : steps) {
-            step.batch(code, 0);
-        }
-        return code;
+        pending = VectorFunction.IDENTITY;
     }
 }

@@ -51,18 +51,55 @@ final class FunctionWriter {
                 code.op(Opcode.F32X4_DIV);
             }
             case SIGMOID -> {
-                code.set(x).floats(1f);
-                onePlusExpOfMinusX();
-                code.op(Opcode.F32X4_DIV);
+                code.set(x);
+                sigmoidOfX();
             }
             case TANH -> {
                 code.set(x);
-                tanhFarFromZero();
-                tanhNearZero();
-                code.get(x).op(Opcode.F32X4_ABS).floats(TANH_NEAR).op(Opcode.F32X4_GE);
-                code.op(Opcode.V128_BITSELECT);
+                tanhOfX();
             }
         }
+    }
+
+    /** (tangents, values) on the stack become the tangents times the function's derivative at the values. */
+    void writeTangent(VectorFunction function) {
+        code.set(x);
+        switch (function) {
+            case IDENTITY -> {}
+            case RELU -> code.get(x).floats(0f).op(Opcode.F32X4_GT).op(Opcode.V128_AND);
+            case SILU -> { // s (1 + x (1 - s))
+                sigmoidOfX();
+                code.tee(y).get(x);
+                code.floats(1f).get(y).op(Opcode.F32X4_SUB);
+                arithmetic.multiply(code);
+                code.floats(1f);
+                arithmetic.add(code);
+                code.op(Opcode.F32X4_MUL).op(Opcode.F32X4_MUL);
+            }
+            case SIGMOID -> { // s (1 - s)
+                sigmoidOfX();
+                code.tee(y).floats(1f).get(y).op(Opcode.F32X4_SUB);
+                code.op(Opcode.F32X4_MUL).op(Opcode.F32X4_MUL);
+            }
+            case TANH -> { // 1 - t t
+                tanhOfX();
+                code.set(y).floats(1f).get(y).get(y).op(Opcode.F32X4_MUL).op(Opcode.F32X4_SUB);
+                code.op(Opcode.F32X4_MUL);
+            }
+        }
+    }
+
+    private void sigmoidOfX() {
+        code.floats(1f);
+        onePlusExpOfMinusX();
+        code.op(Opcode.F32X4_DIV);
+    }
+
+    private void tanhOfX() {
+        tanhFarFromZero();
+        tanhNearZero();
+        code.get(x).op(Opcode.F32X4_ABS).floats(TANH_NEAR).op(Opcode.F32X4_GE);
+        code.op(Opcode.V128_BITSELECT);
     }
 
     private void onePlusExpOfMinusX() {

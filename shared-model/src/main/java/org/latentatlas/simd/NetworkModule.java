@@ -13,8 +13,8 @@ import org.latentatlas.network.Network;
 public final class NetworkModule {
     private final Assembly assembly;
 
-    private NetworkModule(Network network, VectorFunction last, Arithmetic arithmetic) {
-        assembly = new Assembly(network, last, arithmetic);
+    private NetworkModule(Network network, VectorFunction last, Arithmetic arithmetic, boolean withTangents) {
+        assembly = new Assembly(network, last, arithmetic, withTangents);
     }
 
     /**
@@ -23,7 +23,18 @@ public final class NetworkModule {
      * @throws org.latentatlas.network.UnfitNetwork where the network is too large for a module
      */
     public static NetworkModule of(Decoder decoder, Arithmetic arithmetic) {
-        return new NetworkModule(decoder.network(), VectorFunction.SIGMOID, arithmetic);
+        return new NetworkModule(decoder.network(), VectorFunction.SIGMOID, arithmetic, false);
+    }
+
+    /**
+     * A decoder's module that also exports {@code tangents(n)}: what {@code batch(n)} does, and in two directions at each point how fast the
+     * pixels change (forward mode, products of the Jacobian and vectors), with the bits of
+     * {@link Decoder#decode(float[], float[][], float[], float[][], org.latentatlas.network.Scratch)}.
+     *
+     * @throws org.latentatlas.network.UnfitNetwork where the network is too large for a module
+     */
+    public static NetworkModule withTangents(Decoder decoder, Arithmetic arithmetic) {
+        return new NetworkModule(decoder.network(), VectorFunction.SIGMOID, arithmetic, true);
     }
 
     /**
@@ -32,7 +43,7 @@ public final class NetworkModule {
      * @throws org.latentatlas.network.UnfitNetwork where the network is too large for a module
      */
     public static NetworkModule of(Encoder encoder, Arithmetic arithmetic) {
-        return new NetworkModule(encoder.network(), VectorFunction.IDENTITY, arithmetic);
+        return new NetworkModule(encoder.network(), VectorFunction.IDENTITY, arithmetic, false);
     }
 
     /** The module, ready to be compiled. */
@@ -53,6 +64,16 @@ public final class NetworkModule {
     /** Byte address of the output: float32 (batch, outputs). */
     public int outputAt() {
         return assembly.output.address();
+    }
+
+    /** Byte address of the directions, in a module with tangents: float32 (batch, 2, inputs). */
+    public int directionsAt() {
+        return assembly.input.tangents();
+    }
+
+    /** Byte address of the tangents, in a module with tangents: float32 (batch, 2, outputs). */
+    public int tangentsAt() {
+        return assembly.output.tangents();
     }
 
     /**

@@ -136,6 +136,11 @@ final class PicturePlan {
         return out.split() * out.split();
     }
 
+    /** Floats from the start of the output to a channel's plane of a phase. */
+    int outPlane(int phase, int channel) {
+        return out.at(channel, phase / out.split(), phase % out.split());
+    }
+
     /** Channels of a tile of the output. */
     int channelsAtOnce() {
         return channelsAtOnce;

@@ -3,20 +3,23 @@ package org.latentatlas.simd;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Functions (in, out) that each take one sample further; a sample goes through all of them before the next one. */
-final class SampleSteps implements Step {
-    private record Call(int function, Buffer in, Buffer out) {}
+/** Functions of addresses that each take one sample further; a sample goes through all of them before the next one. */
+final class SampleSteps implements Route.Step {
+    private record Call(int function, List<Buffer.Place> arguments) {}
 
     private final List<Call> calls = new ArrayList<>();
 
-    void add(int function, Buffer in, Buffer out) {
-        calls.add(new Call(function, in, out));
+    void add(int function, List<Buffer.Place> arguments) {
+        calls.add(new Call(function, arguments));
     }
 
     @Override
     public void one(CodeWriter code) {
         for (Call call : calls) {
-            code.integer(call.in.address()).integer(call.out.address()).call(call.function);
+            for (Buffer.Place argument : call.arguments) {
+                code.integer(argument.address());
+            }
+            code.call(call.function);
         }
     }
 
@@ -26,15 +29,12 @@ final class SampleSteps implements Step {
         code.integer(0).set(sample);
         code.loop(sample, 1, samples, () -> {
             for (Call call : calls) {
-                address(code, call.in, sample);
-                address(code, call.out, sample);
+                for (Buffer.Place argument : call.arguments) {
+                    code.get(sample).integer(argument.stride()).op(Opcode.I32_MUL);
+                    code.integer(argument.address()).op(Opcode.I32_ADD);
+                }
                 code.call(call.function);
             }
         });
-    }
-
-    private static void address(CodeWriter code, Buffer buffer, int sample) {
-        code.get(sample).integer(buffer.stride()).op(Opcode.I32_MUL);
-        code.integer(buffer.address()).op(Opcode.I32_ADD);
     }
 }

@@ -1,97 +1,118 @@
 package org.latentatlas.simd;
 
-/** Writes the pass between two layers: applies a function to every value and lays the results out as the next layer reads them. */
+/**
+ * Writes the pass between two layers: applies a function to every value and lays the results out as the next layer reads them; or does
+ * so for tangents, which the function's derivative at those values multiplies.
+ */
 final class Transfer {
     private static final int UNROLLED = 2; // vectors a round of the loop over a long row
 
     private final Layout from;
     private final Layout to;
     private final VectorFunction function;
+    private final boolean tangents;
 
-    private final CodeWriter code = new CodeWriter(2);
-    private final int in = 0;
-    private final int out = 1;
-    private final int vector = code.vector();
+    private final CodeWriter code;
     private final FunctionWriter functions;
+    private final int vector;
+
+    /** Addresses, in locals: of what is read, of what is written, and of the values at which tangents are taken. */
+    private record Addresses(int in, int out, int at) {}
 
     /** From one layout to another of the same shape. */
-    Transfer(Layout from, Layout to, VectorFunction function, Arithmetic arithmetic) {
+    Transfer(Layout from, Layout to, VectorFunction function, Arithmetic arithmetic, boolean tangents) {
         this.from = from;
         this.to = to;
         this.function = function;
-        this.functions = new FunctionWriter(code, arithmetic);
+        this.tangents = tangents;
+        code = new CodeWriter(tangents ? 3 : 2);
+        functions = new FunctionWriter(code, arithmetic);
+        vector = code.vector();
     }
 
-    /** The function (in, out): addresses of the sample in both layouts. */
+    /** The function (in, out), or for tangents (in, out, at): addresses of the sample; {@code at} has the layout of {@code in}. */
     CodeWriter function() {
+        Addresses sample = new Addresses(0, 1, 2);
         if (from.isTight() && to.isTight()) {
-            longRow(from.size());
+            longRow(sample, from.size());
         } else {
-            code.repeat(from.channels(), in, 4 * from.channelSize(), () -> {
-                channel();
-                code.advance(out, 4 * to.channelSize());
-            });
+            repeat(from.channels(), sample, 4 * from.channelSize(), 4 * to.channelSize(), () -> channel(sample));
         }
         return code;
     }
 
-    private void longRow(int values) {
+    private void longRow(Addresses row, int values) {
         int together = 4 * UNROLLED;
         if (values >= together) {
-            code.repeat(values / together, in, 4 * together, () -> {
-                row(in, out, 0, together);
-                code.advance(out, 4 * together);
-            });
+            repeat(values / together, row, 4 * together, 4 * together, () -> row(row, 0, together));
         }
-        row(in, out, 0, values % together);
+        row(row, 0, values % together);
     }
 
-    private void channel() {
+    private void channel(Addresses channel) {
         int step = from.split() * to.split(); // after so many rows they lie in the same planes again
-        int rowIn = code.integer();
-        int rowOut = code.integer();
+        Addresses rows = new Addresses(code.integer(), code.integer(), code.integer());
         for (int first = 0; first < Math.min(step, from.height()); first++) {
             int row = first;
-            code.get(in).set(rowIn);
-            code.get(out).set(rowOut);
-            code.repeat((from.height() - 1 - first) / step + 1, rowIn, 4 * to.split() * from.pitch(), () -> {
-                row(rowIn, rowOut, row, from.width());
-                code.advance(rowOut, 4 * from.split() * to.pitch());
+            code.get(channel.in).set(rows.in);
+            code.get(channel.out).set(rows.out);
+            if (tangents) {
+                code.get(channel.at).set(rows.at);
+            }
+            int count = (from.height() - 1 - first) / step + 1;
+            repeat(count, rows, 4 * to.split() * from.pitch(), 4 * from.split() * to.pitch(), () -> {
+                row(rows, row, from.width());
             });
         }
+    }
+
+    /** Runs the body for a constant number of rounds, moving on by so many bytes in both layouts. */
+    private void repeat(int rounds, Addresses addresses, int inStep, int outStep, Runnable body) {
+        code.repeat(rounds, addresses.in, inStep, () -> {
+            body.run();
+            code.advance(addresses.out, outStep);
+            if (tangents) {
+                code.advance(addresses.at, inStep);
+            }
+        });
     }
 
     /** The first values of a row; the addresses are those of the channel's start, moved on by whole steps of rows. */
-    private void row(int rowIn, int rowOut, int row, int values) {
+    private void row(Addresses addresses, int row, int values) {
         for (int column = 0; column < values; column += 4) {
             int lanes = Math.min(4, values - column);
-            load(rowIn, row, column, lanes);
-            functions.write(function);
-            store(rowOut, row, column, lanes);
+            load(addresses.in, row, column, lanes);
+            if (tangents) {
+                load(addresses.at, row, column, lanes);
+                functions.writeTangent(function);
+            } else {
+                functions.write(function);
+            }
+            store(addresses.out, row, column, lanes);
         }
     }
 
-    private void load(int rowIn, int row, int column, int lanes) {
-        code.get(rowIn);
+    private void load(int address, int row, int column, int lanes) {
+        code.get(address);
         if (from.split() == 1) {
             code.memory(Opcode.V128_LOAD, 4 * from.at(0, row, column));
             return;
         }
         code.memory(Opcode.V128_LOAD32_ZERO, 4 * from.at(0, row, column));
         for (int lane = 1; lane < lanes; lane++) {
-            code.set(vector).get(rowIn).get(vector);
+            code.set(vector).get(address).get(vector);
             code.lane(Opcode.V128_LOAD32_LANE, 4 * from.at(0, row, column + lane), lane);
         }
     }
 
-    private void store(int rowOut, int row, int column, int lanes) {
+    private void store(int address, int row, int column, int lanes) {
         code.set(vector);
         if (to.split() == 1 && lanes == 4) {
-            code.get(rowOut).get(vector).memory(Opcode.V128_STORE, 4 * to.at(0, row, column));
+            code.get(address).get(vector).memory(Opcode.V128_STORE, 4 * to.at(0, row, column));
             return;
         }
         for (int lane = 0; lane < lanes; lane++) {
-            code.get(rowOut).get(vector);
+            code.get(address).get(vector);
             code.lane(Opcode.V128_STORE32_LANE, 4 * to.at(0, row, column + lane), lane);
         }
     }

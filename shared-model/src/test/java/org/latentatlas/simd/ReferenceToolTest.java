@@ -78,7 +78,8 @@ class ReferenceToolTest {
         ModuleWriter module = new ModuleWriter();
         Layout values = Layout.row(17);
         module.export(
-                "relu", module.add(new Transfer(values, values, VectorFunction.RELU, Arithmetic.STRICT).function()));
+                "relu",
+                module.add(new Transfer(values, values, VectorFunction.RELU, Arithmetic.STRICT, false).function()));
 
         String text = disassemble(module.write(100));
 
@@ -92,23 +93,23 @@ class ReferenceToolTest {
                     loop  ;; label = @1
                       local.get 0
                       v128.load align=4
-                      local.set 3
-                      v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
-                      local.get 3
-                      f32x4.pmax
                       local.set 2
-                      local.get 1
+                      v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
                       local.get 2
+                      f32x4.pmax
+                      local.set 6
+                      local.get 1
+                      local.get 6
                       v128.store align=4
                       local.get 0
                       v128.load offset=16 align=4
-                      local.set 3
-                      v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
-                      local.get 3
-                      f32x4.pmax
                       local.set 2
-                      local.get 1
+                      v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
                       local.get 2
+                      f32x4.pmax
+                      local.set 6
+                      local.get 1
+                      local.get 6
                       v128.store offset=16 align=4
                       local.get 1
                       i32.const 32
@@ -124,13 +125,13 @@ class ReferenceToolTest {
                     end
                     local.get 0
                     v128.load align=4
-                    local.set 3
-                    v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
-                    local.get 3
-                    f32x4.pmax
                     local.set 2
-                    local.get 1
+                    v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
                     local.get 2
+                    f32x4.pmax
+                    local.set 6
+                    local.get 1
+                    local.get 6
                     v128.store32_lane 0)
                   (memory (;0;) 1 1)
                   (export "relu" (func 0))

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.latentatlas.simd.NetworkModule;
 
 /** An emitted module at work in a page of a browser. */
@@ -14,6 +15,14 @@ final class EmittedCode {
     private static final String LOAD = """
             ({code, weights, addresses, lengths, ...sizes}) => {
               window.bytes = text => Uint8Array.from(atob(text), c => c.charCodeAt(0)).buffer;
+              window.text = numbers => {
+                const all = new Uint8Array(numbers.buffer);
+                let characters = '';
+                for (let i = 0; i < all.length; i += 8192) {
+                  characters += String.fromCharCode(...all.subarray(i, i + 8192));
+                }
+                return btoa(characters);
+              };
               const run = new WebAssembly.Instance(new WebAssembly.Module(bytes(code))).exports;
               const packed = new Float32Array(bytes(weights));
               let from = 0;
@@ -48,12 +57,28 @@ final class EmittedCode {
                   different += alone[i] !== result[sample * outputs + i] ? 1 : 0;
                 }
               }
-              let text = '';
-              const all = new Uint8Array(result.buffer);
-              for (let i = 0; i < all.length; i += 8192) {
-                text += String.fromCharCode(...all.subarray(i, i + 8192));
+              return {different, result: text(result)};
+            }
+            """;
+
+    /** Points and two directions each; pixels and two tangents each come back. */
+    private static final String TANGENTS = """
+            ({input, directions}) => {
+              const {run, inputs, outputs, inputAt, outputAt, directionsAt, tangentsAt, batch} = network;
+              const points = new Float32Array(bytes(input));
+              const along = new Float32Array(bytes(directions));
+              const count = points.length / inputs;
+              const result = new Float32Array(count * 3 * outputs);
+              const memory = run.memory.buffer;
+              for (let sample = 0, n = 1; sample < count; sample += n, n = n % batch + 1) {
+                n = Math.min(n, count - sample);
+                new Float32Array(memory, inputAt).set(points.subarray(sample * inputs, (sample + n) * inputs));
+                new Float32Array(memory, directionsAt).set(along.subarray(2 * sample * inputs, 2 * (sample + n) * inputs));
+                run.tangents(n);
+                result.set(new Float32Array(memory, outputAt, n * outputs), sample * outputs);
+                result.set(new Float32Array(memory, tangentsAt, 2 * n * outputs), (count + 2 * sample) * outputs);
               }
-              return {different, result: btoa(text)};
+              return text(result);
             }
             """;
 
@@ -72,16 +97,20 @@ final class EmittedCode {
         }
         page.evaluate(
                 LOAD,
-                Map.of(
-                        "code", Base64.getEncoder().encodeToString(module.bytes()),
-                        "weights", text(slices),
-                        "addresses", addresses,
-                        "lengths", slices.stream().map(slice -> slice.length).toList(),
-                        "inputs", inputs,
-                        "outputs", outputs,
-                        "inputAt", module.inputAt(),
-                        "outputAt", module.outputAt(),
-                        "batch", module.batch()));
+                Map.ofEntries(
+                        Map.entry("code", Base64.getEncoder().encodeToString(module.bytes())),
+                        Map.entry("weights", text(slices)),
+                        Map.entry("addresses", addresses),
+                        Map.entry(
+                                "lengths",
+                                slices.stream().map(slice -> slice.length).toList()),
+                        Map.entry("inputs", inputs),
+                        Map.entry("outputs", outputs),
+                        Map.entry("inputAt", module.inputAt()),
+                        Map.entry("outputAt", module.outputAt()),
+                        Map.entry("directionsAt", module.directionsAt()),
+                        Map.entry("tangentsAt", module.tangentsAt()),
+                        Map.entry("batch", module.batch())));
     }
 
     /**
@@ -94,14 +123,23 @@ final class EmittedCode {
         if (!Integer.valueOf(0).equals(answer.get("different"))) {
             throw new AssertionError(answer.get("different") + " values differ between one() and batch(n)");
         }
-        ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode((String) answer.get("result")))
-                .order(ByteOrder.LITTLE_ENDIAN);
-        float[][] results = new float[samples.size()][outputs];
-        for (float[] result : results) {
-            bytes.asFloatBuffer().get(result);
+        return rows((String) answer.get("result"), samples.size());
+    }
+
+    /** Pixels of all points, and after them two tangents of each; {@code directions} holds two for each point. */
+    float[][] tangents(List<float[]> points, List<float[]> directions) {
+        Object answer = page.evaluate(TANGENTS, Map.of("input", text(points), "directions", text(directions)));
+        return rows((String) answer, 3 * points.size());
+    }
+
+    private float[][] rows(@Nullable String text, int count) {
+        ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(text)).order(ByteOrder.LITTLE_ENDIAN);
+        float[][] rows = new float[count][outputs];
+        for (float[] row : rows) {
+            bytes.asFloatBuffer().get(row);
             bytes.position(bytes.position() + 4 * outputs);
         }
-        return results;
+        return rows;
     }
 
     private static String text(List<float[]> numbers) {
