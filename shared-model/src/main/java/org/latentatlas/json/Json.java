@@ -81,28 +81,36 @@ public final class Json {
 
     /** A finite number. */
     public double number() {
-        if (!(value instanceof Double number)) {
-            throw expected("a number");
+        double number = numeral("a number").value();
+        if (Double.isInfinite(number)) {
+            throw new BadJson(place + " is a number out of range");
         }
         return number;
     }
 
-    /** A whole number of 32 bits. */
+    /** A whole number of 32 bits, written without a point or an exponent. */
     public int integer() {
-        double number = number();
+        long number = wholeNumber();
         if (number != (int) number) {
             throw expected("a whole number");
         }
         return (int) number;
     }
 
-    /** A whole number that a double holds exactly. */
+    /** A whole number that a double holds exactly, written without a point or an exponent. */
     public long wholeNumber() {
-        double number = number();
-        if (number != (long) number || Math.abs(number) > 9007199254740992.0) {
+        Long number = numeral("a whole number").whole();
+        if (number == null || Math.abs(number) > 1L << 53) {
             throw expected("a whole number");
         }
-        return (long) number;
+        return number;
+    }
+
+    private Numeral numeral(String expected) {
+        if (!(value instanceof Numeral numeral)) {
+            throw expected(expected);
+        }
+        return numeral;
     }
 
     /** True or false. */

@@ -127,7 +127,7 @@ final class JsonParser {
         return (char) code;
     }
 
-    private Double number() {
+    private Numeral number() {
         int start = at;
         accept('-');
         if (!accept('0')) {
@@ -142,11 +142,7 @@ final class JsonParser {
             }
             digits();
         }
-        double number = Double.parseDouble(text.substring(start, at));
-        if (Double.isInfinite(number)) {
-            throw new BadJson("JSON has a number out of range at offset " + start);
-        }
-        return number;
+        return new Numeral(text.substring(start, at));
     }
 
     private void digits() {

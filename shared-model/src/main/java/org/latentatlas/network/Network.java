@@ -64,7 +64,9 @@ public final class Network {
         }
         for (float value : tensor.values()) {
             if (!Float.isFinite(value)) {
-                throw new UnfitNetwork("the tensor \"" + name + "\" holds " + value + "; expected finite numbers");
+                throw new UnfitNetwork("the tensor \"" + name + "\" holds "
+                        + (Float.isNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity")
+                        + "; expected finite numbers");
             }
         }
         return tensor.values();

@@ -51,7 +51,7 @@ public final class Safetensors {
                     metadata.put(key, texts.get(key).text());
                 }
             }
-            names.sort((a, b) -> Double.compare(begin(header.get(a)), begin(header.get(b))));
+            names.sort((a, b) -> Long.compare(begin(header.get(a)), begin(header.get(b))));
             int offset = 0;
             for (String name : names) {
                 Json entry = header.get(name);
@@ -88,8 +88,8 @@ public final class Safetensors {
         return (int) length;
     }
 
-    private static double begin(Json entry) {
-        return offsets(entry).get(0).number();
+    private static long begin(Json entry) {
+        return offsets(entry).get(0).wholeNumber();
     }
 
     private static List<Json> offsets(Json entry) {

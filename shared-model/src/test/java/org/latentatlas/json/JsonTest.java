@@ -38,7 +38,13 @@ class JsonTest {
                 () -> json.get("layers").items().get(1).get("inputs").integer(),
                 "$.layers[1].inputs is 2.5; expected a whole number");
         assertBad(() -> json.get("layers").keys(), "$.layers is a list; expected an object");
-        assertBad(() -> json.get("big").wholeNumber(), "expected a whole number");
+        assertBad(() -> json.get("big").wholeNumber(), "$.big is 1e18; expected a whole number");
+        assertBad(() -> Json.parse("1e999").number(), "$ is a number out of range");
+        assertBad(() -> Json.parse("2147483648").integer(), "$ is 2147483648; expected a whole number");
+        assertBad(() -> Json.parse("9007199254740993").wholeNumber(), "expected a whole number");
+        assertBad(() -> Json.parse("1234567890123456789").wholeNumber(), "expected a whole number");
+        assertThat(Json.parse("-2147483648").integer()).isEqualTo(Integer.MIN_VALUE);
+        assertThat(Json.parse("-9007199254740992").wholeNumber()).isEqualTo(-9007199254740992L);
         assertBad(() -> json.allow(Set.of("layers")), "$.big is not known here; known are layers");
     }
 
@@ -70,7 +76,6 @@ class JsonTest {
             "'a'",
             "1 2",
             "[1}",
-            "1e999",
             "\u00a01",
             "[1 2]"
         }) {

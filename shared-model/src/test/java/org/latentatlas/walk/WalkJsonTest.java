@@ -62,7 +62,7 @@ class WalkJsonTest {
         assertBad("{" + model + ",\"stops\":[[],[]]}", "stops", "stops[0] has 0 coordinates");
         assertBad("{" + model + ",\"stops\":[" + "[1],".repeat(9999) + "[1]]}", "stops", "stops has 10000 entries");
         assertBad("{" + model + "," + stops + ",\"path\":\"round\"}", "path", "path is \"round\"; expected straight");
-        assertBad("{" + model + "," + stops + ",\"easing\":1}", "easing", "$.easing is 1.0; expected a text");
+        assertBad("{" + model + "," + stops + ",\"easing\":1}", "easing", "$.easing is 1; expected a text");
         assertBad("{" + model + "," + stops + ",\"easing\":\"x\"}", "easing", "expected linear or smooth");
         assertBad("{" + model + "," + stops + ",\"secondsPerLeg\":0.1}", "secondsPerLeg", "0.2 to 20 seconds");
         assertBad("{" + model + "," + stops + ",\"title\":\"" + "x".repeat(121) + "\"}", "title", "121 characters");

@@ -81,8 +81,7 @@ class SafetensorsTest {
         assertDamaged(bytes("[".repeat(100_000), floats()), "nested deeper than");
         assertDamaged(bytes("{" + A + "," + A + "}", floats(1, 2)), "the key \"a\" twice");
         assertDamaged(
-                bytes("{\"__metadata__\":{\"x\":1}," + A + "}", floats(1, 2)),
-                "__metadata__.x is 1.0; expected a text");
+                bytes("{\"__metadata__\":{\"x\":1}," + A + "}", floats(1, 2)), "__metadata__.x is 1; expected a text");
     }
 
     @Test
@@ -111,7 +110,7 @@ class SafetensorsTest {
         assertDamaged(entry("F64", "[1]", "[0,8]"), "has the type F64; expected F32 or F16", floats(1, 2));
         assertDamaged(entry("f32", "[2]", "[0,8]"), "has the type f32", floats(1, 2));
         assertDamaged("{\"a\":{\"dtype\":\"F32\",\"shape\":[2]}}", "$.a.data_offsets is missing", floats(1, 2));
-        assertDamaged("{\"a\":7}", "$.a is 7.0; expected an object", floats(1, 2));
+        assertDamaged("{\"a\":7}", "$.a is 7; expected an object", floats(1, 2));
     }
 
     @Test
