@@ -57,7 +57,7 @@ class EmittedCodeTest extends BitsInChromium {
         for (int i = 0; i < 150; i++) {
             Decoder decoder = Decoder.load(random.weights(random.oddDecoder()));
             List<float[]> points = new ArrayList<>();
-            for (int sample = 0; sample < 12; sample++) {
+            for (int sample = 0; sample < 8; sample++) {
                 points.add(random.numbers(decoder.latentSize(), 1f));
             }
 

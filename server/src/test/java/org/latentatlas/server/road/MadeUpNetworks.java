@@ -45,7 +45,7 @@ final class MadeUpNetworks {
         List<LayerShape> layers = new ArrayList<>();
         int values = List.of(1, 2, 3, 16, 64).get(random.nextInt(5));
         for (int i = 0; i < 4; i++) {
-            LayerShape layer = random.nextInt(3) == 0 ? new Dense(values, 1 + random.nextInt(40)) : picture();
+            LayerShape layer = random.nextInt(3) == 0 ? new Dense(values, 1 + random.nextInt(40)) : smallPicture();
             if (layer.inputs() != values) {
                 layers.add(new Dense(values, layer.inputs()));
             }
@@ -57,6 +57,14 @@ final class MadeUpNetworks {
         }
         layers.add(new Dense(values, Architecture.PIXELS));
         return new Architecture("decoder", layers);
+    }
+
+    private LayerShape smallPicture() {
+        LayerShape shape = picture();
+        while (Math.max(shape.inputs(), shape.outputs()) > 500) {
+            shape = picture();
+        }
+        return shape;
     }
 
     private LayerShape picture() {
