@@ -37,6 +37,7 @@ if (page) {
     build,
     pixels: () => client.pixels(),
     latent: () => client.latent(),
+    showAgain: (times) => client.showAgain(times),
     loader: new URL(`?build=${build}`, import.meta.url).href,
   };
 }

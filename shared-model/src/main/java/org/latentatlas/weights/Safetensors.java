@@ -1,11 +1,7 @@
 package org.latentatlas.weights;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.latentatlas.json.BadJson;
 import org.latentatlas.json.Json;
 
 /**
@@ -13,8 +9,7 @@ import org.latentatlas.json.Json;
  * after the other. Of its types F32 and F16 are read and written. Metadata may be any texts.
  */
 public final class Safetensors {
-    private static final int PREAMBLE = 8;
-    private static final int LONGEST_HEADER = 1 << 20;
+    static final int PREAMBLE = 8; // bytes
 
     private Safetensors() {}
 
@@ -30,6 +25,10 @@ public final class Safetensors {
         Type(int bytes) {
             this.bytes = bytes;
         }
+
+        int bytes() {
+            return bytes;
+        }
     }
 
     /**
@@ -38,121 +37,9 @@ public final class Safetensors {
      * @throws DamagedFile where the file is damaged, with the offset
      */
     public static TensorFile read(byte[] file) {
-        int headerLength = headerLength(file);
-        int dataStart = PREAMBLE + headerLength;
-        Map<String, Tensor> tensors = new LinkedHashMap<>();
-        Map<String, String> metadata = new LinkedHashMap<>();
-        try {
-            Json header = Json.parse(new String(file, PREAMBLE, headerLength, StandardCharsets.UTF_8));
-            List<String> names = new ArrayList<>(header.keys());
-            if (names.remove("__metadata__")) {
-                Json texts = header.get("__metadata__");
-                for (String key : texts.keys()) {
-                    metadata.put(key, texts.get(key).text());
-                }
-            }
-            names.sort((a, b) -> Long.compare(begin(header.get(a)), begin(header.get(b))));
-            int offset = 0;
-            for (String name : names) {
-                Json entry = header.get(name);
-                List<Integer> shape = shape(entry);
-                Type type = type(name, entry);
-                int end = end(name, entry, shape, type, offset, file.length - dataStart);
-                tensors.put(name, new Tensor(shape, numbers(file, dataStart + offset, dataStart + end, type)));
-                offset = end;
-            }
-            if (dataStart + offset != file.length) {
-                throw new DamagedFile("the weights end at offset " + file.length + "; expected " + (dataStart + offset)
-                        + ", the end of the last tensor");
-            }
-        } catch (BadJson e) {
-            throw new DamagedFile("the weights' header, at offset " + PREAMBLE + ", is damaged: " + e.getMessage());
-        }
-        return new TensorFile(tensors, metadata);
-    }
-
-    private static int headerLength(byte[] file) {
-        if (file.length < PREAMBLE + 2) {
-            throw new DamagedFile(
-                    "the weights are " + file.length + " bytes long; expected a header length at offset 0");
-        }
-        long length = 0;
-        for (int i = PREAMBLE - 1; i >= 0; i--) {
-            length = (length << 8) | (file[i] & 0xff);
-        }
-        long most = Math.min(LONGEST_HEADER, file.length - PREAMBLE);
-        if (length < 2 || length > most) {
-            throw new DamagedFile("the weights' header length, at offset 0, is " + Long.toUnsignedString(length)
-                    + "; expected 2 to " + most);
-        }
-        return (int) length;
-    }
-
-    private static long begin(Json entry) {
-        return offsets(entry).get(0).wholeNumber();
-    }
-
-    private static List<Json> offsets(Json entry) {
-        List<Json> offsets = entry.get("data_offsets").items();
-        if (offsets.size() != 2) {
-            throw new BadJson(entry.place() + ".data_offsets has " + offsets.size() + " elements; expected 2");
-        }
-        return offsets;
-    }
-
-    private static List<Integer> shape(Json entry) {
-        List<Integer> shape = new ArrayList<>();
-        for (Json size : entry.get("shape").items()) {
-            if (size.integer() < 0) {
-                throw new BadJson(size.place() + " is " + size.integer() + "; expected 0 or more");
-            }
-            shape.add(size.integer());
-        }
-        return shape;
-    }
-
-    private static Type type(String name, Json entry) {
-        String label = entry.get("dtype").text();
-        for (Type type : Type.values()) {
-            if (type.name().equals(label)) {
-                return type;
-            }
-        }
-        throw new DamagedFile("the tensor \"" + name + "\" has the type " + label + "; expected F32 or F16");
-    }
-
-    /** Where the tensor ends within the data, after checking that it begins where the last one ended and fits its shape. */
-    private static int end(String name, Json entry, List<Integer> shape, Type type, int expectedBegin, int dataLength) {
-        long begin = offsets(entry).get(0).wholeNumber();
-        long end = offsets(entry).get(1).wholeNumber();
-        if (begin != expectedBegin) {
-            throw new DamagedFile(
-                    "the tensor \"" + name + "\" begins at data offset " + begin + "; expected " + expectedBegin);
-        }
-        double bytes = type.bytes;
-        for (int size : shape) {
-            bytes *= size;
-        }
-        if (end - begin != bytes) {
-            throw new DamagedFile("the tensor \"" + name + "\" of shape " + shape + " has " + (end - begin)
-                    + " bytes at data offset " + begin + "; expected " + (long) bytes);
-        }
-        if (end > dataLength) {
-            throw new DamagedFile(
-                    "the tensor \"" + name + "\" ends at data offset " + end + "; the data ends at " + dataLength);
-        }
-        return (int) end;
-    }
-
-    private static float[] numbers(byte[] file, int begin, int end, Type type) {
-        float[] values = new float[(end - begin) / type.bytes];
-        for (int i = 0, at = begin; i < values.length; i++, at += type.bytes) {
-            int low = (file[at] & 0xff) | ((file[at + 1] & 0xff) << 8);
-            values[i] = type == Type.F16
-                    ? Half.toFloat((short) low)
-                    : Float.intBitsToFloat(low | ((file[at + 2] & 0xff) << 16) | ((file[at + 3] & 0xff) << 24));
-        }
-        return values;
+        SafetensorsReader reader = new SafetensorsReader(file);
+        reader.readOn(Integer.MAX_VALUE);
+        return reader.content();
     }
 
     /** The bytes of a file, the same for the same content: tensors and texts keep their order, the header ends on a multiple of 8. */

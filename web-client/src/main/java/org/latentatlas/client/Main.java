@@ -30,6 +30,12 @@ public final class Main {
         return Hooks.pixels();
     }
 
+    /** Decodes and draws the digit shown now again, that many times. */
+    @JSExport
+    public static void showAgain(int times) {
+        Hooks.showAgain(times);
+    }
+
     /** The latent point shown now (latentSize). */
     @JSExport
     public static Float32Array latent() {

@@ -4,8 +4,10 @@ import org.teavm.jso.JSClass;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
 import org.teavm.jso.JSTopLevel;
+import org.teavm.jso.core.JSArray;
 import org.teavm.jso.core.JSObjects;
 import org.teavm.jso.dom.events.EventListener;
+import org.teavm.jso.typedarrays.ArrayBuffer;
 
 /** The inside of a worker: where its messages come and go. */
 @JSClass
@@ -25,6 +27,9 @@ public final class WorkerScope implements JSObject {
     private native JSObject getDocument();
 
     public native void postMessage(JSObject message);
+
+    /** Sends a message with buffers in it that move over instead of being copied. */
+    public native void postMessage(JSObject message, JSArray<ArrayBuffer> moved);
 
     public native void addEventListener(String type, EventListener<?> listener);
 }

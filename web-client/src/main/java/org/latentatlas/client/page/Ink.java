@@ -1,28 +1,21 @@
 package org.latentatlas.client.page;
 
-import org.latentatlas.latent.NormalSource;
-import org.latentatlas.network.Architecture;
-import org.latentatlas.network.Decoder;
-import org.latentatlas.network.Scratch;
+import org.latentatlas.client.decoding.DigitDecoder;
+import org.teavm.jso.typedarrays.Float32Array;
 
-/** Decodes latent points into figures on the page itself, as mean pixels or as one draw of them. */
+/**
+ * Decodes latent points into figures on the page itself, as mean pixels or as one draw of them, ink on the theme's sheet. Showing a digit
+ * allocates nothing where the emitted module decodes.
+ */
 final class Ink {
-    private final Decoder decoder;
-    private final Scratch scratch;
+    private final DigitDecoder decoder;
     private final Palette palette;
-    private final float[] pixels = new float[Architecture.PIXELS];
-    private final float[] thresholds = new float[Architecture.PIXELS];
+    private int[] ramp = new int[0];
     private boolean drawn;
 
-    Ink(Decoder decoder, Palette palette) {
+    Ink(DigitDecoder decoder, Palette palette) {
         this.decoder = decoder;
-        this.scratch = decoder.scratch();
         this.palette = palette;
-        // One draw of thresholds for all digits: a digit under a moving cursor does not flicker.
-        NormalSource normals = new NormalSource(1);
-        for (int i = 0; i < thresholds.length; i++) {
-            thresholds[i] = normals.uniform();
-        }
     }
 
     /** Whether pixels are drawn at random with their probabilities. */
@@ -32,16 +25,22 @@ final class Ink {
 
     /** Shows a latent point (latentSize) in a figure. */
     void show(DigitFigure figure, float[] z) {
-        show(figure, z, pixels);
+        if (ramp != palette.ramp()) {
+            ramp = palette.ramp();
+            decoder.colours(ramp);
+        }
+        decoder.decode(z);
+        if (drawn) {
+            decoder.draw();
+        } else {
+            decoder.shade();
+        }
+        figure.show(decoder.image());
     }
 
-    /** Shows a latent point (latentSize) in a figure and leaves its probabilities of ink in {@code into} (784). */
-    void show(DigitFigure figure, float[] z, float[] into) {
-        decoder.decode(into, z, scratch);
-        if (drawn) {
-            figure.showDrawn(into, thresholds, palette);
-        } else {
-            figure.show(into, palette);
-        }
+    /** Probabilities of ink (784) at a latent point (latentSize). */
+    Float32Array probabilities(float[] z) {
+        decoder.decode(z);
+        return decoder.probabilities();
     }
 }

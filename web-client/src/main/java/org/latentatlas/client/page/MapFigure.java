@@ -159,7 +159,7 @@ final class MapFigure {
             drawLevel(tiles, view, Lattice.visible(view, shownLevel));
         }
         for (Tile tile : visible) {
-            TilePicture picture = tiles.get(tile);
+            PaintedTile picture = tiles.get(tile);
             if (picture != null) {
                 double age = (now - picture.born()) / FADE_MILLISECONDS;
                 boolean young = age < 1 && !calm;
@@ -177,7 +177,7 @@ final class MapFigure {
 
     private void drawLevel(Tiles source, View view, List<Tile> level) {
         for (Tile tile : level) {
-            TilePicture picture = source.get(tile);
+            PaintedTile picture = source.get(tile);
             if (picture != null) {
                 draw(view, tile, picture);
             }
@@ -185,7 +185,7 @@ final class MapFigure {
     }
 
     /** The edges fall on whole device pixels, so that neighbouring tiles meet without a seam. */
-    private void draw(View view, Tile tile, TilePicture picture) {
+    private void draw(View view, Tile tile, PaintedTile picture) {
         double left = Math.round(view.screenX(tile.left()) * ratio);
         double top = Math.round(view.screenY(tile.top()) * ratio);
         double right = Math.round(view.screenX(tile.left() + tile.side()) * ratio);

@@ -8,10 +8,10 @@ import org.latentatlas.client.browser.Downloads;
 import org.latentatlas.client.browser.Elements;
 import org.latentatlas.client.browser.LoaderScript;
 import org.latentatlas.client.browser.MediaQuery;
+import org.latentatlas.client.decoding.EmittedDecoder;
 import org.latentatlas.client.state.AtlasState;
 import org.latentatlas.client.state.BadFragment;
 import org.latentatlas.client.worker.TileSource;
-import org.latentatlas.network.Decoder;
 import org.latentatlas.weights.DamagedFile;
 import org.latentatlas.weights.Safetensors;
 import org.teavm.jso.browser.Window;
@@ -36,7 +36,7 @@ public final class MapPage {
     public void start() {
         readAddress();
         MapFigure map = new MapFigure(state, palette, overlay);
-        new WeightsLoading(data, notice, (decoder, file) -> new Parts(map, decoder, file).showFirst()).start();
+        new WeightsLoading(data, notice, model -> new Parts(map, model).showFirst()).start();
     }
 
     private void readAddress() {
@@ -50,29 +50,35 @@ public final class MapPage {
     /** What needs the decoder: the first digit at once, everything else after it has been painted. */
     private final class Parts {
         private final MapFigure map;
+        private final LoadedModel model;
         private final Ink ink;
+        private final TileSource source;
         private final Tiles tiles;
         private final Scene scene;
         private final Player player;
         private boolean filled;
 
-        Parts(MapFigure map, Decoder decoder, ArrayBuffer file) {
+        Parts(MapFigure map, LoadedModel model) {
             this.map = map;
-            ink = new Ink(decoder, palette);
+            this.model = model;
+            ink = new Ink(model.digits(), palette);
             ink.drawn(state.sampled());
-            tiles = new Tiles(
-                    new TileSource(decoder, file, LoaderScript.current().getLoader()), palette, map::redrawTiles);
+            source = new TileSource(
+                    model.decoder(), model.file(), LoaderScript.current().getLoader());
+            tiles = new Tiles(source, palette, map::redrawTiles);
             scene = new Scene(state, palette, ink, map, overlay, tiles, saved);
             player = new Player(this::showMoment);
         }
 
         void showFirst() {
             scene.showCursor();
+            Hooks.decodedBy(model.emitted() == null ? "plain" : "module");
             Hooks.ready("digit");
             Window.requestAnimationFrame(now -> connect());
         }
 
         private void connect() {
+            startTiles();
             if (state.latentSize() <= 2) {
                 openMap();
             }
@@ -110,6 +116,15 @@ public final class MapPage {
             EventListener<KeyboardEvent> keydown = event -> pressAnywhere(event, bar);
             Elements.document().addEventListener("keydown", keydown);
             Downloads.fetch(data.encodedTest(), file -> readTestSet(file, bar), reason -> goWithout(reason, bar));
+        }
+
+        private void startTiles() {
+            EmittedDecoder emitted = model.emitted();
+            if (emitted == null) {
+                source.start(null);
+            } else {
+                model.emission().forTiles(emitted, source::start);
+            }
         }
 
         private void click(String id, Runnable action) {

@@ -7,7 +7,7 @@ import org.latentatlas.picture.Pixels;
 /** The theme's colours, read from the style sheet's custom properties, and the ramp from paper to ink as pixels. */
 final class Palette {
     private final String[] labels = new String[10];
-    private final int[] ramp = new int[256];
+    private int[] ramp = new int[256];
     private String sheet = "";
     private String ink = "";
     private String prior = "";
@@ -30,6 +30,7 @@ final class Palette {
             labels[label] = colour(style, "--label-" + label);
         }
         int[] colours = Pixels.ramp(number(sheet), number(ink));
+        ramp = new int[colours.length];
         for (int amount = 0; amount < ramp.length; amount++) {
             int colour = colours[amount];
             ramp[amount] = 0xff000000 | (colour & 0xff) << 16 | (colour & 0xff00) | colour >> 16;
@@ -45,9 +46,9 @@ final class Palette {
         return Integer.parseInt(colour.substring(1), 16);
     }
 
-    /** The pixel, as ImageData keeps it in 32 bits, for an amount of ink from 0 to 255. */
-    int pixel(int amount) {
-        return ramp[amount];
+    /** The 256 pixels from paper to ink, as ImageData keeps them in 32 bits; another array after each reading. */
+    int[] ramp() {
+        return ramp;
     }
 
     String label(int label) {

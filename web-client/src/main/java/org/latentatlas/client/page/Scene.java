@@ -8,7 +8,6 @@ import org.latentatlas.client.arithmetic.View;
 import org.latentatlas.client.browser.Elements;
 import org.latentatlas.client.state.AtlasState;
 import org.latentatlas.client.state.Glide;
-import org.latentatlas.network.Architecture;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 
 /** The map and the digit beside it, and how a change of the state becomes visible in both. */
@@ -24,7 +23,6 @@ final class Scene {
     private final Saved saved;
     private final Reading reading = new Reading();
     private final DigitFigure big = new DigitFigure((HTMLCanvasElement) Elements.find("big"));
-    private final float[] pixels = new float[Architecture.PIXELS];
     private @Nullable Neighbours neighbours;
     private @Nullable Sliders sliders;
 
@@ -36,12 +34,12 @@ final class Scene {
         this.overlay = overlay;
         this.tiles = tiles;
         this.saved = saved;
-        Hooks.watch(pixels, state.cursor());
+        Hooks.watch(ink, big, state.cursor());
     }
 
     /** The digit at the cursor, decoded here and now, and what it looks like. */
     void showCursor() {
-        ink.show(big, state.cursor(), pixels);
+        ink.show(big, state.cursor());
         if (neighbours != null) {
             neighbours.find(state.cursor());
         }

@@ -16,9 +16,9 @@ final class Tiles {
     /** Some 75 KB each, mask and canvas. */
     private static final int MOST = 300;
 
-    private final Map<Tile, TilePicture> kept = new LinkedHashMap<>(64, 0.75f, true) {
+    private final Map<Tile, PaintedTile> kept = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Tile, TilePicture> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Tile, PaintedTile> eldest) {
             return size() > MOST;
         }
     };
@@ -44,7 +44,7 @@ final class Tiles {
 
     /** The picture of a tile, or null where it is not decoded yet. */
     @Nullable
-    TilePicture get(Tile tile) {
+    PaintedTile get(Tile tile) {
         return kept.get(tile);
     }
 
@@ -66,13 +66,13 @@ final class Tiles {
 
     /** Colours every tile again. */
     void recolour() {
-        for (TilePicture picture : kept.values()) {
+        for (PaintedTile picture : kept.values()) {
             picture.colour(palette);
         }
     }
 
     private void keep(Tile tile, Int32Array amounts) {
-        kept.put(tile, new TilePicture(amounts, palette, Performance.now()));
+        kept.put(tile, new PaintedTile(amounts, palette, Performance.now()));
         arrived.run();
     }
 }

@@ -2,8 +2,6 @@ package org.latentatlas.client.page;
 
 import org.latentatlas.client.browser.Elements;
 import org.latentatlas.client.browser.MediaQuery;
-import org.latentatlas.network.Architecture;
-import org.latentatlas.network.Decoder;
 import org.latentatlas.walk.Walk;
 import org.latentatlas.walk.WalkText;
 import org.teavm.jso.browser.Window;
@@ -21,7 +19,6 @@ public final class WalkPage {
     private final Notice notice = new Notice();
     private final DigitFigure big = new DigitFigure((HTMLCanvasElement) Elements.find("big"));
     private final HTMLElement coordinates = Elements.find("coordinates");
-    private final float[] pixels = new float[Architecture.PIXELS];
     private final float[] latent = new float[data.latentSize()];
 
     /** Reads the walk from the page. */
@@ -35,14 +32,15 @@ public final class WalkPage {
 
     /** Starts the page. */
     public void start() {
-        Hooks.watch(pixels, latent);
         ((HTMLAnchorElement) Elements.find("open-map"))
                 .setHref("/?model=" + walk.model() + "#w=" + WalkText.write(walk));
-        new WeightsLoading(data, notice, (decoder, file) -> play(decoder)).start();
+        new WeightsLoading(data, notice, this::play).start();
     }
 
-    private void play(Decoder decoder) {
-        Ink ink = new Ink(decoder, palette);
+    private void play(LoadedModel model) {
+        Ink ink = new Ink(model.digits(), palette);
+        Hooks.watch(ink, big, latent);
+        Hooks.decodedBy(model.emitted() == null ? "plain" : "module");
         Player player = new Player(z -> show(ink, z));
         StopStrip strip = new StopStrip(ink, false, new StopStrip.Listener() {
             @Override
@@ -78,7 +76,7 @@ public final class WalkPage {
 
     private void show(Ink ink, float[] z) {
         System.arraycopy(z, 0, latent, 0, latent.length);
-        ink.show(big, latent, pixels);
+        ink.show(big, latent);
         coordinates.setInnerText(Words.coordinates(latent, 4));
     }
 

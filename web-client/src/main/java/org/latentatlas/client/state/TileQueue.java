@@ -3,7 +3,6 @@ package org.latentatlas.client.state;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.client.arithmetic.Lattice.Tile;
 
@@ -17,23 +16,32 @@ public final class TileQueue {
         tiles.addAll(wanted);
     }
 
+    /** This tile is the most wanted one. */
+    public void putFirst(Tile tile) {
+        tiles.addFirst(tile);
+    }
+
+    /** This tile is the least wanted one. */
+    public void putLast(Tile tile) {
+        tiles.addLast(tile);
+    }
+
     /** Takes the most wanted tile; null where nothing is left. */
     public @Nullable Tile next() {
         return tiles.poll();
     }
 
-    public boolean isEmpty() {
-        return tiles.isEmpty();
+    /** The most wanted tile, which stays; null where nothing is left. */
+    public @Nullable Tile first() {
+        return tiles.peek();
     }
 
-    /** Tiles as numbers for a message: level, column and row of each. */
-    public static int[] numbers(List<Tile> tiles) {
-        int[] numbers = new int[tiles.size() * 3];
-        for (int i = 0; i < tiles.size(); i++) {
-            numbers[i * 3] = tiles.get(i).level();
-            numbers[i * 3 + 1] = tiles.get(i).column();
-            numbers[i * 3 + 2] = tiles.get(i).row();
-        }
-        return numbers;
+    /** Nobody wants this tile any more. */
+    public void remove(Tile tile) {
+        tiles.remove(tile);
+    }
+
+    public boolean isEmpty() {
+        return tiles.isEmpty();
     }
 }

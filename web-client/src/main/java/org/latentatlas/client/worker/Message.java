@@ -1,5 +1,10 @@
 package org.latentatlas.client.worker;
 
+import org.jspecify.annotations.Nullable;
+import org.latentatlas.client.arithmetic.Lattice.Tile;
+import org.latentatlas.client.browser.WebAssembly;
+import org.latentatlas.client.decoding.CompiledDecoder;
+import org.latentatlas.client.decoding.ModuleLayout;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
 import org.teavm.jso.core.JSObjects;
@@ -8,8 +13,9 @@ import org.teavm.jso.typedarrays.Float32Array;
 import org.teavm.jso.typedarrays.Int32Array;
 
 /**
- * What page and worker say to each other. To the worker: {@code model} (weights), {@code plane} (plane, epoch), {@code want} (tiles,
- * epoch). To the page: {@code ready}, {@code tile} (picture, tiles, epoch), {@code failed}.
+ * What page and worker say to each other. To the worker: {@code model} (weights, and module, memory and layout where there is a module),
+ * {@code plane} (plane, count), {@code tile} (tile), {@code drop} (tile). To the page: {@code ready}, {@code tile} (tile, picture, count
+ * of the plane), {@code failed}.
  */
 public interface Message extends JSObject {
     /** A new message of that kind. */
@@ -17,6 +23,41 @@ public interface Message extends JSObject {
         Message message = JSObjects.create();
         message.setKind(kind);
         return message;
+    }
+
+    /** A new message about a tile. */
+    static Message of(String kind, Tile tile) {
+        Message message = of(kind);
+        message.setTile(Int32Array.copyFromJavaArray(new int[] {tile.level(), tile.column(), tile.row()}));
+        return message;
+    }
+
+    /** A new message with a model. */
+    static Message of(ArrayBuffer weights, @Nullable CompiledDecoder compiled) {
+        Message message = of("model");
+        message.setWeights(weights);
+        if (compiled != null) {
+            message.setModule(compiled.module());
+            message.setMemory(compiled.memory());
+            message.setLayout(Int32Array.copyFromJavaArray(compiled.layout().numbers()));
+        }
+        return message;
+    }
+
+    /** The tile that the message is about. */
+    static Tile tile(Message message) {
+        Int32Array numbers = message.getTile();
+        return new Tile(numbers.get(0), numbers.get(1), numbers.get(2));
+    }
+
+    /** The module in the message, or null. */
+    static @Nullable CompiledDecoder compiled(Message message) {
+        return JSObjects.isUndefined(message.getModule())
+                ? null
+                : new CompiledDecoder(
+                        message.getModule(),
+                        message.getMemory(),
+                        ModuleLayout.ofNumbers(message.getLayout().copyToJavaArray()));
     }
 
     @JSProperty
@@ -32,6 +73,27 @@ public interface Message extends JSObject {
     @JSProperty
     void setWeights(ArrayBuffer weights);
 
+    /** The compiled module. */
+    @JSProperty
+    WebAssembly.Module getModule();
+
+    @JSProperty
+    void setModule(WebAssembly.Module module);
+
+    /** The first content of the module's memory. */
+    @JSProperty
+    ArrayBuffer getMemory();
+
+    @JSProperty
+    void setMemory(ArrayBuffer memory);
+
+    /** The numbers of the module's layout. */
+    @JSProperty
+    Int32Array getLayout();
+
+    @JSProperty
+    void setLayout(Int32Array layout);
+
     /** The rows of a plane: (3, latentSize). */
     @JSProperty
     Float32Array getPlane();
@@ -41,17 +103,17 @@ public interface Message extends JSObject {
 
     /** Counts the planes: pictures of an older plane are stale. */
     @JSProperty
-    int getEpoch();
+    int getCount();
 
     @JSProperty
-    void setEpoch(int epoch);
+    void setCount(int count);
 
-    /** Level, column and row of each tile, the most wanted first: (n, 3). */
+    /** Level, column and row. */
     @JSProperty
-    Int32Array getTiles();
+    Int32Array getTile();
 
     @JSProperty
-    void setTiles(Int32Array tiles);
+    void setTile(Int32Array tile);
 
     /** Black pixels of one tile with the amount of ink as their alpha. */
     @JSProperty

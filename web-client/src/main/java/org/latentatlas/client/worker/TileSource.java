@@ -1,29 +1,31 @@
 package org.latentatlas.client.worker;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.client.arithmetic.Lattice.Tile;
 import org.latentatlas.client.arithmetic.Plane;
-import org.latentatlas.client.arithmetic.TileDecoder;
-import org.latentatlas.client.browser.ModuleWorker;
-import org.latentatlas.client.state.TileQueue;
+import org.latentatlas.client.browser.Machine;
+import org.latentatlas.client.decoding.CompiledDecoder;
+import org.latentatlas.client.state.TileDispatch;
 import org.latentatlas.network.Decoder;
 import org.teavm.jso.browser.Performance;
 import org.teavm.jso.browser.Window;
-import org.teavm.jso.dom.events.Event;
-import org.teavm.jso.dom.events.EventListener;
-import org.teavm.jso.dom.events.MessageEvent;
 import org.teavm.jso.typedarrays.ArrayBuffer;
-import org.teavm.jso.typedarrays.Float32Array;
 import org.teavm.jso.typedarrays.Int32Array;
 
 /**
- * Where the page gets its tiles: from a worker or, where that fails, from the page itself in slices of a few milliseconds. A tile of
- * an older plane never arrives.
+ * Where the page gets its tiles: from two workers, one where the machine has one core. A worker that dies is replaced; while none is at
+ * work the page decodes by itself, so that the map never stays blank. A tile of an older plane never arrives.
  */
 public final class TileSource {
-    private static final int PATIENCE_MILLISECONDS = 8000;
-    private static final double SLICE_MILLISECONDS = 6;
+    private static final int WORKERS = 2;
+    private static final int REPLACEMENTS = 2;
+    private static final int HELP_AFTER_MILLISECONDS = 1500;
+    private static final int PATIENCE_MILLISECONDS = 5000;
+    private static final int LOOK_EVERY_MILLISECONDS = 1000;
+    private static final int PAGE = 0; // the page's own number among the takers
 
     /** Hears of a decoded tile: (SIDE, SIDE) black pixels with the amount of ink as their alpha. */
     public interface Receiver {
@@ -32,36 +34,30 @@ public final class TileSource {
 
     private final Decoder decoder;
     private final ArrayBuffer weights;
-    private final TileQueue queue = new TileQueue();
-    private List<Tile> wanted = List.of();
+    private final String script;
+    private final TileDispatch dispatch = new TileDispatch();
+    private final Map<Integer, TileTaker> takers = new LinkedHashMap<>();
     private Plane plane;
-    private int epoch;
     private @Nullable Receiver receiver;
-    private @Nullable ModuleWorker worker;
-    private boolean ready;
-    private boolean alone;
-    private boolean scheduled;
-    private @Nullable TileDecoder own;
-    private @Nullable Tile half;
-    private int nextDigit;
-    private final int[] picture = new int[TileDecoder.SIDE * TileDecoder.SIDE];
+    private @Nullable CompiledDecoder compiled;
+    private int started;
+    private boolean watching;
 
-    /** Starts the worker; {@code script} is the loader's address. */
+    /** Starts nothing yet; {@code script} is the loader's address, {@code weights} the decoder's file. */
     public TileSource(Decoder decoder, ArrayBuffer weights, String script) {
         this.decoder = decoder;
         this.weights = weights;
+        this.script = script;
         this.plane = Plane.firstTwo(decoder.latentSize());
-        try {
-            ModuleWorker started = ModuleWorker.start(script);
-            worker = started;
-            EventListener<MessageEvent> heard = event -> hear((Message) event.getData());
-            EventListener<Event> broken = event -> goAlone();
-            started.addEventListener("message", heard);
-            started.addEventListener("error", broken);
-            Window.setTimeout(this::loseHope, PATIENCE_MILLISECONDS);
-        } catch (RuntimeException e) {
-            goAlone();
+    }
+
+    /** Starts the workers, with the module where there is one. */
+    public void start(@Nullable CompiledDecoder module) {
+        compiled = module;
+        for (int i = 0; i < Math.max(1, Math.min(WORKERS, Machine.cores())); i++) {
+            startWorker();
         }
+        Window.setTimeout(this::helpWhereNoneIsAtWork, HELP_AFTER_MILLISECONDS);
     }
 
     /** Tiles go there from now on. */
@@ -72,118 +68,125 @@ public final class TileSource {
     /** Decodes another plane from now on. */
     public void plane(Plane newPlane) {
         plane = newPlane;
-        epoch++;
-        wanted = List.of();
-        own = null;
-        half = null;
-        queue.replace(wanted);
-        if (ready) {
-            tellPlane();
+        dispatch.nextPlane();
+        for (TileTaker taker : takers.values()) {
+            taker.plane(dispatch.plane(), newPlane);
         }
     }
 
     /** Decodes these tiles, the first ones first, and forgets earlier wishes. */
     public void want(List<Tile> tiles) {
-        wanted = tiles;
-        if (alone) {
-            queue.replace(tiles);
-            schedule();
-        } else if (ready) {
-            tellWanted();
-        }
-    }
-
-    private void hear(Message message) {
-        if (alone) {
-            return;
-        }
-        switch (message.getKind()) {
-            case "ready" -> {
-                ready = true;
-                Message model = Message.of("model");
-                model.setWeights(weights);
-                tell(model);
-                tellPlane();
-                tellWanted();
+        dispatch.want(tiles);
+        for (Map.Entry<Integer, TileTaker> taker : takers.entrySet()) {
+            for (Tile stale : dispatch.unwanted(taker.getKey())) {
+                taker.getValue().drop(stale);
             }
-            case "tile" -> {
-                if (message.getEpoch() == epoch && receiver != null) {
-                    Int32Array numbers = message.getTiles();
-                    Tile tile = new Tile(numbers.get(0), numbers.get(1), numbers.get(2));
-                    receiver.tile(tile, message.getPicture());
-                }
-            }
-            default -> goAlone();
         }
+        handOut();
     }
 
-    private void tell(Message message) {
-        if (worker != null) {
-            worker.postMessage(message);
-        }
-    }
-
-    private void tellPlane() {
-        Message message = Message.of("plane");
-        message.setEpoch(epoch);
-        message.setPlane(Float32Array.copyFromJavaArray(plane.rows()));
-        tell(message);
-    }
-
-    private void tellWanted() {
-        Message message = Message.of("want");
-        message.setEpoch(epoch);
-        message.setTiles(Int32Array.copyFromJavaArray(TileQueue.numbers(wanted)));
-        tell(message);
-    }
-
-    private void loseHope() {
-        if (!ready) {
-            goAlone();
-        }
-    }
-
-    /** The worker has failed or never started: the page decodes by itself. */
-    private void goAlone() {
-        if (alone) {
-            return;
-        }
-        alone = true;
-        if (worker != null) {
-            worker.terminate();
-        }
-        want(wanted);
-    }
-
-    private void schedule() {
-        if (!scheduled) {
-            scheduled = true;
-            Window.setTimeout(this::decodeSlice, 0);
-        }
-    }
-
-    private void decodeSlice() {
-        scheduled = false;
-        TileDecoder tiles = own != null ? own : new TileDecoder(decoder, plane);
-        own = tiles;
-        double end = Performance.now() + SLICE_MILLISECONDS;
-        while (Performance.now() < end) {
-            Tile tile = half != null ? half : queue.next();
-            if (tile == null) {
-                return;
-            }
-            if (half == null) {
-                half = tile;
-                nextDigit = 0;
-            }
-            tiles.decode(picture, tile, nextDigit++);
-            if (nextDigit == TileDecoder.DIGITS) {
-                half = null;
-                if (receiver != null) {
-                    receiver.tile(tile, Int32Array.copyFromJavaArray(picture.clone()));
+    /** Gives every taker its next tile, in turn, until all have enough. */
+    private void handOut() {
+        boolean some = true;
+        while (some) {
+            some = false;
+            for (Map.Entry<Integer, TileTaker> taker : takers.entrySet()) {
+                Tile tile = dispatch.next(taker.getKey(), Performance.now());
+                if (tile != null) {
+                    taker.getValue().take(tile);
+                    some = true;
                 }
             }
         }
-        schedule();
+        watch();
+    }
+
+    private void join(int number, TileTaker taker) {
+        takers.put(number, taker);
+        dispatch.join(number);
+        taker.plane(dispatch.plane(), plane);
+        handOut();
+    }
+
+    private void leave(int number) {
+        takers.remove(number);
+        dispatch.leave(number);
+    }
+
+    private void arrived(int number, Tile tile, int ofPlane, Int32Array picture) {
+        if (dispatch.arrived(number, ofPlane, tile, Performance.now()) && receiver != null) {
+            receiver.tile(tile, picture);
+        }
+        handOut();
+    }
+
+    private void startWorker() {
+        started++;
+        int number = PAGE + started;
+        new WorkerTiles(weights, compiled, new WorkerTiles.Listener() {
+                    @Override
+                    public void ready(WorkerTiles worker) {
+                        stopHelping();
+                        join(number, worker);
+                    }
+
+                    @Override
+                    public void tile(WorkerTiles worker, Tile tile, int ofPlane, Int32Array picture) {
+                        arrived(number, tile, ofPlane, picture);
+                    }
+
+                    @Override
+                    public void lost(WorkerTiles worker) {
+                        lose(number);
+                    }
+                })
+                .start(script);
+    }
+
+    private void lose(int number) {
+        leave(number);
+        if (started < WORKERS + REPLACEMENTS) {
+            startWorker();
+        }
+        helpWhereNoneIsAtWork();
+        handOut();
+    }
+
+    private void helpWhereNoneIsAtWork() {
+        if (takers.isEmpty()) {
+            OwnTiles own =
+                    new OwnTiles(decoder, compiled, (tile, picture) -> arrived(PAGE, tile, dispatch.plane(), picture));
+            join(PAGE, own);
+        }
+    }
+
+    private void stopHelping() {
+        TileTaker own = takers.get(PAGE);
+        if (own != null) {
+            own.end();
+            leave(PAGE);
+        }
+    }
+
+    /** Looks now and then for a worker that holds a tile and says nothing. */
+    private void watch() {
+        if (!watching && !dispatch.isIdle()) {
+            watching = true;
+            Window.setTimeout(
+                    () -> {
+                        watching = false;
+                        for (int number : List.copyOf(takers.keySet())) {
+                            if (number != PAGE && dispatch.silent(number, Performance.now(), PATIENCE_MILLISECONDS)) {
+                                TileTaker silent = takers.get(number);
+                                if (silent != null) {
+                                    silent.end();
+                                }
+                                lose(number);
+                            }
+                        }
+                        watch();
+                    },
+                    LOOK_EVERY_MILLISECONDS);
+        }
     }
 }

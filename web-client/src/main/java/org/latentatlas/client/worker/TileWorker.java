@@ -1,30 +1,32 @@
 package org.latentatlas.client.worker;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.latentatlas.client.arithmetic.Lattice.Tile;
 import org.latentatlas.client.arithmetic.Plane;
-import org.latentatlas.client.arithmetic.TileDecoder;
 import org.latentatlas.client.browser.Downloads;
 import org.latentatlas.client.browser.WorkerScope;
-import org.latentatlas.client.state.TileQueue;
+import org.latentatlas.client.decoding.CompiledDecoder;
+import org.latentatlas.client.decoding.EmittedTileDecoder;
+import org.latentatlas.client.decoding.PlainTileDecoder;
+import org.latentatlas.client.decoding.TileDecoder;
 import org.latentatlas.network.Decoder;
 import org.latentatlas.weights.Safetensors;
-import org.teavm.jso.browser.Window;
+import org.teavm.jso.core.JSArray;
 import org.teavm.jso.dom.events.EventListener;
 import org.teavm.jso.dom.events.MessageEvent;
-import org.teavm.jso.typedarrays.Int32Array;
+import org.teavm.jso.typedarrays.ArrayBuffer;
 
-/** Runs inside the worker: decodes one wanted tile after another and reads its messages in between. */
+/** Runs inside a worker: decodes one tile after another and reads its messages in between. */
 public final class TileWorker {
     private final WorkerScope scope = WorkerScope.current();
-    private final TileQueue queue = new TileQueue();
-    private final int[] picture = new int[TileDecoder.SIDE * TileDecoder.SIDE];
-    private @Nullable Decoder decoder;
-    private @Nullable TileDecoder tiles;
-    private int epoch;
-    private boolean scheduled;
+    private final TileLine line = new TileLine((tile, picture) -> {
+        Message message = Message.of("tile", tile);
+        message.setCount(this.plane);
+        message.setPicture(picture);
+        JSArray<ArrayBuffer> moved = new JSArray<>();
+        moved.push(picture.getBuffer());
+        this.scope.postMessage(message, moved);
+    });
+    private int plane;
 
     /** Listens from now on. */
     public void start() {
@@ -32,64 +34,45 @@ public final class TileWorker {
             try {
                 hear((Message) event.getData());
             } catch (RuntimeException e) {
-                scope.postMessage(Message.of("failed"));
+                fail();
             }
         };
         scope.addEventListener("message", listener);
         scope.postMessage(Message.of("ready"));
     }
 
+    private void fail() {
+        scope.postMessage(Message.of("failed"));
+    }
+
     private void hear(Message message) {
         switch (message.getKind()) {
-            case "model" -> decoder = Decoder.load(Safetensors.read(Downloads.bytes(message.getWeights())));
+            case "model" -> load(message.getWeights(), Message.compiled(message));
             case "plane" -> {
-                if (decoder != null) {
-                    epoch = message.getEpoch();
-                    tiles = new TileDecoder(
-                            decoder, Plane.ofRows(message.getPlane().copyToJavaArray()));
-                    queue.replace(List.of());
-                }
+                plane = message.getCount();
+                line.plane(Plane.ofRows(message.getPlane().copyToJavaArray()));
             }
-            case "want" -> {
-                if (message.getEpoch() == epoch) {
-                    queue.replace(read(message.getTiles()));
-                    schedule();
-                }
-            }
+            case "tile" -> line.add(Message.tile(message));
+            case "drop" -> line.drop(Message.tile(message));
             default -> throw new IllegalArgumentException(message.getKind());
         }
     }
 
-    private static List<Tile> read(Int32Array numbers) {
-        List<Tile> tiles = new ArrayList<>();
-        for (int i = 0; i + 2 < numbers.getLength(); i += 3) {
-            tiles.add(new Tile(numbers.get(i), numbers.get(i + 1), numbers.get(i + 2)));
-        }
-        return tiles;
-    }
-
-    /** Work is done between messages, so that a new wish is heard after at most one tile. */
-    private void schedule() {
-        if (!scheduled && !queue.isEmpty()) {
-            scheduled = true;
-            Window.setTimeout(this::decodeNext, 0);
-        }
-    }
-
-    private void decodeNext() {
-        scheduled = false;
-        Tile tile = queue.next();
-        if (tile == null || tiles == null) {
+    private void load(ArrayBuffer weights, @Nullable CompiledDecoder compiled) {
+        if (compiled == null) {
+            line.use(plain(weights));
             return;
         }
-        for (int digit = 0; digit < TileDecoder.DIGITS; digit++) {
-            tiles.decode(picture, tile, digit);
-        }
-        Message message = Message.of("tile");
-        message.setEpoch(epoch);
-        message.setTiles(Int32Array.copyFromJavaArray(TileQueue.numbers(List.of(tile))));
-        message.setPicture(Int32Array.copyFromJavaArray(picture));
-        scope.postMessage(message);
-        schedule();
+        compiled.start(emitted -> {
+            try {
+                line.use(emitted == null ? plain(weights) : new EmittedTileDecoder(emitted));
+            } catch (RuntimeException e) {
+                fail();
+            }
+        });
+    }
+
+    private static TileDecoder plain(ArrayBuffer weights) {
+        return new PlainTileDecoder(Decoder.load(Safetensors.read(Downloads.bytes(weights))));
     }
 }

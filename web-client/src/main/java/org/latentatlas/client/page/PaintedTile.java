@@ -1,6 +1,6 @@
 package org.latentatlas.client.page;
 
-import org.latentatlas.client.arithmetic.TileDecoder;
+import org.latentatlas.client.arithmetic.TileGrid;
 import org.latentatlas.client.browser.Elements;
 import org.latentatlas.client.browser.Surface;
 import org.teavm.jso.canvas.ImageData;
@@ -9,7 +9,7 @@ import org.teavm.jso.typedarrays.Int32Array;
 import org.teavm.jso.typedarrays.Uint8ClampedArray;
 
 /** A decoded tile as a canvas, with the mask of ink it came from. The browser mixes the colours, not the page. */
-final class TilePicture {
+final class PaintedTile {
     private final ImageData mask;
     private final HTMLCanvasElement canvas =
             (HTMLCanvasElement) Elements.document().createElement("canvas");
@@ -21,11 +21,11 @@ final class TilePicture {
      * @param amounts of ink as the alpha of black pixels: (SIDE, SIDE)
      * @param born when it arrived, in milliseconds: it fades in from then on
      */
-    TilePicture(Int32Array amounts, Palette palette, double born) {
-        this.mask = new ImageData(new Uint8ClampedArray(amounts.getBuffer()), TileDecoder.SIDE);
+    PaintedTile(Int32Array amounts, Palette palette, double born) {
+        this.mask = new ImageData(new Uint8ClampedArray(amounts.getBuffer()), TileGrid.SIDE);
         this.born = born;
-        canvas.setWidth(TileDecoder.SIDE);
-        canvas.setHeight(TileDecoder.SIDE);
+        canvas.setWidth(TileGrid.SIDE);
+        canvas.setHeight(TileGrid.SIDE);
         colour(palette);
     }
 
@@ -35,10 +35,10 @@ final class TilePicture {
         surface.putImageData(mask, 0, 0);
         surface.setGlobalCompositeOperation("source-in");
         surface.setFillStyle(palette.ink());
-        surface.fillRect(0, 0, TileDecoder.SIDE, TileDecoder.SIDE);
+        surface.fillRect(0, 0, TileGrid.SIDE, TileGrid.SIDE);
         surface.setGlobalCompositeOperation("destination-over");
         surface.setFillStyle(palette.sheet());
-        surface.fillRect(0, 0, TileDecoder.SIDE, TileDecoder.SIDE);
+        surface.fillRect(0, 0, TileGrid.SIDE, TileGrid.SIDE);
     }
 
     HTMLCanvasElement canvas() {

@@ -1,0 +1,93 @@
+package org.latentatlas.client.decoding;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.latentatlas.client.browser.Tasks;
+import org.latentatlas.client.browser.WebAssembly;
+import org.latentatlas.network.Decoder;
+import org.latentatlas.network.UnfitNetwork;
+import org.latentatlas.simd.Arithmetic;
+import org.latentatlas.simd.NetworkModule;
+import org.teavm.jso.typedarrays.Int8Array;
+
+/**
+ * Writes the module of a decoder and has the browser compile it. Where the browser lacks what it takes, or refuses for whatever reason,
+ * the answer is null and the plain code goes on.
+ */
+public final class Emission {
+    private final Decoder decoder;
+    private final Tasks tasks;
+
+    /** Works for that network, in slices. */
+    public Emission(Decoder decoder, Tasks tasks) {
+        this.decoder = decoder;
+        this.tasks = tasks;
+    }
+
+    /** The module with the bits of the plain code, at work; {@code ready} hears null where the browser refuses. */
+    public void start(Consumer<@Nullable EmittedDecoder> ready) {
+        try {
+            if (!has(Arithmetic.STRICT)) {
+                ready.accept(null);
+                return;
+            }
+            NetworkModule module = NetworkModule.of(decoder, Arithmetic.STRICT);
+            WebAssembly.compile(bytes(module.bytes()))
+                    .flatThen(WebAssembly::instantiate)
+                    .then(
+                            instance -> {
+                                fill(module, instance, ready);
+                                return instance;
+                            },
+                            refused -> {
+                                ready.accept(null);
+                                return null;
+                            });
+        } catch (UnfitNetwork e) {
+            ready.accept(null);
+        }
+    }
+
+    private void fill(NetworkModule module, WebAssembly.Instance instance, Consumer<@Nullable EmittedDecoder> ready) {
+        EmittedDecoder emitted = new EmittedDecoder(instance, ModuleLayout.of(module, decoder.latentSize()));
+        int[] next = {0};
+        tasks.slices(() -> {
+            if (next[0] < module.slices()) {
+                emitted.write(module.sliceAt(next[0]), module.slice(next[0]));
+                next[0]++;
+                return true;
+            }
+            ready.accept(emitted);
+            return false;
+        });
+    }
+
+    /** The module for the map's tiles, as fast as the machine can; {@code emitted} has the weights already. */
+    public void forTiles(EmittedDecoder emitted, Consumer<@Nullable CompiledDecoder> ready) {
+        Arithmetic arithmetic = has(Arithmetic.RELAXED) ? Arithmetic.RELAXED : Arithmetic.STRICT;
+        NetworkModule module = NetworkModule.of(decoder, arithmetic);
+        WebAssembly.compile(bytes(module.bytes()))
+                .then(
+                        compiled -> {
+                            ready.accept(new CompiledDecoder(
+                                    compiled, emitted.memory(), ModuleLayout.of(module, decoder.latentSize())));
+                            return compiled;
+                        },
+                        refused -> {
+                            ready.accept(null);
+                            return null;
+                        });
+    }
+
+    private static boolean has(Arithmetic arithmetic) {
+        try {
+            return WebAssembly.validate(bytes(arithmetic.probe()));
+        } catch (RuntimeException e) { // no WebAssembly at all
+            return false;
+        }
+    }
+
+    private static Int8Array bytes(byte[] module) {
+        return Int8Array.copyFromJavaArray(module);
+    }
+}

@@ -1,0 +1,119 @@
+package org.latentatlas.client.worker;
+
+import org.jspecify.annotations.Nullable;
+import org.latentatlas.client.arithmetic.Lattice.Tile;
+import org.latentatlas.client.arithmetic.Plane;
+import org.latentatlas.client.browser.ModuleWorker;
+import org.latentatlas.client.decoding.CompiledDecoder;
+import org.teavm.jso.browser.Window;
+import org.teavm.jso.dom.events.Event;
+import org.teavm.jso.dom.events.EventListener;
+import org.teavm.jso.dom.events.MessageEvent;
+import org.teavm.jso.typedarrays.ArrayBuffer;
+import org.teavm.jso.typedarrays.Float32Array;
+import org.teavm.jso.typedarrays.Int32Array;
+
+/** A worker as the page sees it. */
+final class WorkerTiles implements TileTaker {
+    private static final int START_MILLISECONDS = 8000;
+
+    /** What becomes of a worker. */
+    interface Listener {
+        /** It has started and knows the model. */
+        void ready(WorkerTiles worker);
+
+        void tile(WorkerTiles worker, Tile tile, int plane, Int32Array picture);
+
+        /** It failed, or never started. */
+        void lost(WorkerTiles worker);
+    }
+
+    private final Listener listener;
+    private final ArrayBuffer weights;
+    private final @Nullable CompiledDecoder compiled;
+    private @Nullable ModuleWorker worker;
+    private boolean started;
+    private boolean ended;
+
+    WorkerTiles(ArrayBuffer weights, @Nullable CompiledDecoder compiled, Listener listener) {
+        this.weights = weights;
+        this.compiled = compiled;
+        this.listener = listener;
+    }
+
+    /** Starts the worker; {@code script} is the loader's address. */
+    void start(String script) {
+        try {
+            ModuleWorker made = ModuleWorker.start(script);
+            worker = made;
+            EventListener<MessageEvent> heard = event -> hear((Message) event.getData());
+            EventListener<Event> broken = event -> lose();
+            made.addEventListener("message", heard);
+            made.addEventListener("error", broken);
+            made.addEventListener("messageerror", broken);
+            Window.setTimeout(
+                    () -> {
+                        if (!started) {
+                            lose();
+                        }
+                    },
+                    START_MILLISECONDS);
+        } catch (RuntimeException e) { // no workers here, or none from this address
+            Window.setTimeout(this::lose, 0);
+        }
+    }
+
+    private void hear(Message message) {
+        if (ended) {
+            return;
+        }
+        switch (message.getKind()) {
+            case "ready" -> {
+                started = true;
+                tell(Message.of(weights, compiled));
+                listener.ready(this);
+            }
+            case "tile" -> listener.tile(this, Message.tile(message), message.getCount(), message.getPicture());
+            default -> lose();
+        }
+    }
+
+    private void lose() {
+        if (!ended) {
+            end();
+            listener.lost(this);
+        }
+    }
+
+    private void tell(Message message) {
+        if (worker != null && !ended) {
+            worker.postMessage(message);
+        }
+    }
+
+    @Override
+    public void plane(int count, Plane plane) {
+        Message message = Message.of("plane");
+        message.setCount(count);
+        message.setPlane(Float32Array.copyFromJavaArray(plane.rows()));
+        tell(message);
+    }
+
+    @Override
+    public void take(Tile tile) {
+        tell(Message.of("tile", tile));
+    }
+
+    @Override
+    public void drop(Tile tile) {
+        tell(Message.of("drop", tile));
+    }
+
+    @Override
+    public void end() {
+        ended = true;
+        if (worker != null) {
+            worker.terminate();
+        }
+    }
+}
