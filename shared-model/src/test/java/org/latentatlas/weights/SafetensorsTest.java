@@ -36,6 +36,23 @@ class SafetensorsTest {
     }
 
     @Test
+    void readsTheSameInSlicesOfAnySize() {
+        for (Safetensors.Type type : Safetensors.Type.values()) {
+            byte[] bytes = Safetensors.write(file(), type);
+            for (int slice = 1; slice < 9; slice++) {
+                SafetensorsReader reader = new SafetensorsReader(bytes);
+                assertThatThrownBy(reader::content).isInstanceOf(IllegalStateException.class);
+                int slices = 1;
+                while (reader.readOn(slice)) {
+                    slices++;
+                }
+                assertThat(slices).isGreaterThanOrEqualTo(7 / slice);
+                assertThat(Safetensors.write(reader.content(), type)).isEqualTo(bytes);
+            }
+        }
+    }
+
+    @Test
     void keepsEveryBitOfAFloat() {
         float[] values = new float[1000];
         Random random = new Random(4);
