@@ -41,6 +41,7 @@ if (page) {
     loader: new URL(`?build=${build}`, import.meta.url).href,
   };
 }
+await new Promise((resume) => { setTimeout(resume); }); // starting is a task of its own: the page answers in between
 client.main([]);
 
 async function webAssembly(address) {

@@ -45,6 +45,7 @@ final class MapPages {
                     Map.of(
                             "data", script(data),
                             "weights", weights(data),
+                            "javaScript", javaScript(ctx),
                             "models", models.open().stream().map(ModelView::of).toList(),
                             "shown", model.id()));
         }
@@ -69,7 +70,16 @@ final class MapPages {
                 ctx,
                 "walk.jte",
                 page.showing(model.name()),
-                Map.of("url", url, "data", script(data), "weights", weights(data)));
+                Map.of(
+                        "url", url,
+                        "data", script(data),
+                        "weights", weights(data),
+                        "javaScript", javaScript(ctx)));
+    }
+
+    /** Whether the visitor asks for the JavaScript build, by {@code ?build=js}. */
+    private static boolean javaScript(Context ctx) {
+        return "js".equals(ctx.queryParam("build"));
     }
 
     private static ObjectNode data(Model model) {

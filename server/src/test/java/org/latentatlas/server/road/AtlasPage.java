@@ -58,6 +58,11 @@ final class AtlasPage {
         return link.inputValue();
     }
 
+    /** What decodes the page's digits: {@code module} or {@code plain}. */
+    String decoder() {
+        return page.getAttribute("html", "data-decoder");
+    }
+
     /** The latent point that is shown. */
     float[] latent() {
         return floats("Array.from(atlas.latent())");

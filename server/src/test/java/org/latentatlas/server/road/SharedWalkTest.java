@@ -1,32 +1,28 @@
 package org.latentatlas.server.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The visitor's side with the bundled model: both builds, links, and no request for a digit. */
 class SharedWalkTest extends VisitorTest {
-    @Test
-    void webAssemblyBuildDecodesTheBitsOfTheJvm() {
-        AtlasPage visitor = new AtlasPage(visitor()).open("/").untilFilled();
-        assertThat(visitor.page().evaluate("atlas.build")).isEqualTo("wasm");
+    @ParameterizedTest
+    @ValueSource(strings = {"wasm", "js"})
+    void bothBuildsDecodeTheBitsOfTheJvm(String build) {
+        AtlasPage visitor = new AtlasPage(visitor()).open("/?build=" + build).untilFilled();
+        assertThat(visitor.page().evaluate("atlas.build")).isEqualTo(build);
+        assertThat(visitor.decoder()).isEqualTo("module");
         for (String key : List.of("ArrowRight", "Shift+ArrowUp", "Shift+ArrowLeft", "ArrowDown")) {
             visitor.page().locator("#surface").press(key);
             assertThat(visitor.pixels()).containsExactly(visitor.pixelsOnTheJvm());
+            assertThat(visitor.canvasDistance(visitor.pixelsOnTheJvm())).isLessThan(1.2 / 255);
         }
-        assertThat(visitor.complaints()).isEmpty();
-    }
-
-    @Test
-    void javaScriptBuildDecodesTheSameDigits() {
-        AtlasPage visitor = new AtlasPage(visitor()).open("/?build=js").untilFilled();
-        assertThat(visitor.page().evaluate("atlas.build")).isEqualTo("js");
-        visitor.page().locator("#surface").press("Shift+ArrowUp");
-        assertThat(visitor.pixels()).containsExactly(visitor.pixelsOnTheJvm(), within(1e-5f));
         assertThat(visitor.complaints()).isEmpty();
     }
 
@@ -55,6 +51,37 @@ class SharedWalkTest extends VisitorTest {
         scrub(reader.page(), 1000);
         assertThat(reader.pixels()).containsExactly(lastStop);
         assertThat(reader.complaints()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"wasm, latent-atlas.js", "js, latent-atlas.wasm"})
+    void oneBuildDoesNotFetchTheOther(String build, String other) {
+        Page page = visitor();
+        List<String> requests = new ArrayList<>();
+        page.onRequest(request -> requests.add(request.url()));
+        new AtlasPage(page).open("/?build=" + build).untilFilled();
+        assertThat(requests).anyMatch(url -> url.contains("/client/")).noneMatch(url -> url.endsWith(other));
+    }
+
+    @Test
+    void theDigitIsDrawnWithinThePointersOwnEvent() {
+        Page page = new AtlasPage(visitor()).open("/").untilFilled().page();
+        page.evaluate("""
+                () => {
+                  const big = document.getElementById('big').getContext('2d');
+                  const ink = () => big.getImageData(0, 0, 28, 28).data.join();
+                  const seen = [];
+                  window.changes = [];
+                  const surface = document.getElementById('surface');
+                  surface.addEventListener('pointermove', () => seen.push(ink()), true);
+                  surface.parentElement.addEventListener('pointermove', () => changes.push(seen.pop() !== ink()));
+                }""");
+        var box = page.locator("#surface").boundingBox();
+        for (int i = 1; i < 20; i++) {
+            page.mouse().move(box.x + box.width * i / 20, box.y + box.height * 0.4);
+        }
+        assertThat((Integer) page.evaluate("changes.length")).isGreaterThan(10);
+        assertThat(page.evaluate("changes.every((changed) => changed)")).isEqualTo(true);
     }
 
     private static void scrub(Page page, int moment) {

@@ -17,7 +17,7 @@ final class Gallery {
     private final List<float[]> drawn = new ArrayList<>();
     private long seed = 1;
 
-    /** {@code chosen} hears the latent point of a digit that was clicked. */
+    /** Draws nothing yet. {@code chosen} hears the latent point of a digit that was clicked. */
     Gallery(int latentSize, Ink ink, Consumer<float[]> chosen) {
         this.latentSize = latentSize;
         this.ink = ink;
@@ -36,11 +36,10 @@ final class Gallery {
             seed++;
             draw();
         });
-        draw();
     }
 
     /** Draws all digits of this seed. */
-    private void draw() {
+    void draw() {
         NormalSource normals = new NormalSource(seed);
         drawn.clear();
         for (int i = 0; i < buttons.size(); i++) {

@@ -19,16 +19,13 @@ import org.teavm.jso.dom.html.HTMLElement;
 
 /** The map: tiles of digits, what lies over them, the cursor and the scale bar. Draws at most once per frame. */
 final class MapFigure {
-    private static final double FADE_MILLISECONDS = 160;
-
     private final AtlasState state;
-    private final Palette palette;
     private final Overlay overlay;
     private final Glide glide = new Glide();
     private final HTMLElement box = Elements.find("map");
     private final HTMLCanvasElement tileCanvas = (HTMLCanvasElement) Elements.find("tiles");
     private final HTMLCanvasElement overCanvas = (HTMLCanvasElement) Elements.find("over");
-    private final Surface tileSurface = Elements.surface(tileCanvas);
+    private final TilePainter painter;
     private final Surface overSurface = Elements.surface(overCanvas);
     private final HTMLElement cursor = Elements.find("cursor");
     private final HTMLElement pin = Elements.find("pin");
@@ -38,13 +35,12 @@ final class MapFigure {
     private double ratio;
     private boolean scheduled;
     private boolean overStale;
-    private int shownLevel = Integer.MIN_VALUE;
     private Runnable filled = () -> {};
 
     MapFigure(AtlasState state, Palette palette, Overlay overlay) {
         this.state = state;
-        this.palette = palette;
         this.overlay = overlay;
+        this.painter = new TilePainter(tileCanvas, palette);
         resize();
         new SizeObserver(this::resize).observe(box);
     }
@@ -135,62 +131,21 @@ final class MapFigure {
     /** Returns whether a tile is still fading in. */
     private boolean drawTiles() {
         View view = state.view();
-        tileSurface.setTransform(1, 0, 0, 1, 0, 0);
-        tileSurface.setFillStyle(palette.sheet());
-        tileSurface.fillRect(0, 0, tileCanvas.getWidth(), tileCanvas.getHeight());
-        if (tiles == null) {
-            return false;
-        }
         int level = Lattice.level(view, view.width() < 600 ? 27 : 36);
         List<Tile> visible = Lattice.visible(view, level);
-        int missing = tiles.ask(visible);
-        if (missing == 0) {
+        int missing = tiles == null ? 0 : tiles.ask(visible);
+        if (tiles != null && missing == 0) {
             filled.run();
         }
-        if (!state.digits()) {
+        if (tiles == null || !state.digits()) {
+            painter.clear();
             return false;
         }
-        tileSurface.setImageSmoothingEnabled(true);
-        tileSurface.setImageSmoothingQuality("high");
-        boolean calm = MediaQuery.calm();
-        double now = Performance.now();
-        boolean fading = false;
-        if (shownLevel != level && shownLevel != Integer.MIN_VALUE && Math.abs(shownLevel - level) < 4) {
-            drawLevel(tiles, view, Lattice.visible(view, shownLevel));
+        if (overStale) {
+            painter.clear();
+            painter.background(tiles, view, ratio, level);
         }
-        for (Tile tile : visible) {
-            PaintedTile picture = tiles.get(tile);
-            if (picture != null) {
-                double age = (now - picture.born()) / FADE_MILLISECONDS;
-                boolean young = age < 1 && !calm;
-                fading |= young;
-                tileSurface.setGlobalAlpha(young ? Math.max(0.05, age) : 1);
-                draw(view, tile, picture);
-            }
-        }
-        tileSurface.setGlobalAlpha(1);
-        if (missing == 0 && !fading) {
-            shownLevel = level;
-        }
-        return fading;
-    }
-
-    private void drawLevel(Tiles source, View view, List<Tile> level) {
-        for (Tile tile : level) {
-            PaintedTile picture = source.get(tile);
-            if (picture != null) {
-                draw(view, tile, picture);
-            }
-        }
-    }
-
-    /** The edges fall on whole device pixels, so that neighbouring tiles meet without a seam. */
-    private void draw(View view, Tile tile, PaintedTile picture) {
-        double left = Math.round(view.screenX(tile.left()) * ratio);
-        double top = Math.round(view.screenY(tile.top()) * ratio);
-        double right = Math.round(view.screenX(tile.left() + tile.side()) * ratio);
-        double bottom = Math.round(view.screenY(tile.top() - tile.side()) * ratio);
-        tileSurface.drawImage(picture.canvas(), left, top, right - left, bottom - top);
+        return painter.paint(tiles, view, ratio, visible, missing == 0 ? level : Integer.MIN_VALUE);
     }
 
     private void scale() {

@@ -8,12 +8,14 @@ import org.latentatlas.client.browser.Downloads;
 import org.latentatlas.client.browser.Elements;
 import org.latentatlas.client.browser.LoaderScript;
 import org.latentatlas.client.browser.MediaQuery;
+import org.latentatlas.client.browser.Tasks;
 import org.latentatlas.client.decoding.EmittedDecoder;
 import org.latentatlas.client.state.AtlasState;
 import org.latentatlas.client.state.BadFragment;
 import org.latentatlas.client.worker.TileSource;
 import org.latentatlas.weights.DamagedFile;
-import org.latentatlas.weights.Safetensors;
+import org.latentatlas.weights.SafetensorsReader;
+import org.latentatlas.weights.TensorFile;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.events.EventListener;
 import org.teavm.jso.dom.events.KeyboardEvent;
@@ -56,6 +58,7 @@ public final class MapPage {
         private final Tiles tiles;
         private final Scene scene;
         private final Player player;
+        private final Tasks tasks = new Tasks();
         private boolean filled;
 
         Parts(MapFigure map, LoadedModel model) {
@@ -74,14 +77,16 @@ public final class MapPage {
             scene.showCursor();
             Hooks.decodedBy(model.emitted() == null ? "plain" : "module");
             Hooks.ready("digit");
-            Window.requestAnimationFrame(now -> connect());
+            Window.requestAnimationFrame(now -> {
+                if (state.latentSize() <= 2) {
+                    openMap();
+                }
+                tasks.later(this::startTiles);
+                tasks.later(this::connect);
+            });
         }
 
         private void connect() {
-            startTiles();
-            if (state.latentSize() <= 2) {
-                openMap();
-            }
             Gallery gallery = new Gallery(state.latentSize(), ink, this::go);
             WalkBar bar = new WalkBar(state, ink, player, scene::walkChanged, scene::went);
             Explorer explorer = new Explorer(state, scene, player, bar, gallery);
@@ -115,7 +120,9 @@ public final class MapPage {
             });
             EventListener<KeyboardEvent> keydown = event -> pressAnywhere(event, bar);
             Elements.document().addEventListener("keydown", keydown);
-            Downloads.fetch(data.encodedTest(), file -> readTestSet(file, bar), reason -> goWithout(reason, bar));
+            tasks.later(gallery::draw);
+            tasks.later(() -> Downloads.fetch(
+                    data.encodedTest(), file -> readTestSet(file, bar), reason -> goWithout(reason, bar)));
         }
 
         private void startTiles() {
@@ -158,15 +165,30 @@ public final class MapPage {
         }
 
         private void readTestSet(ArrayBuffer file, WalkBar bar) {
+            try {
+                SafetensorsReader reader = new SafetensorsReader(Downloads.bytes(file));
+                tasks.slices(() -> {
+                    if (reader.readOn(WeightsLoading.NUMBERS_AT_ONCE)) {
+                        return true;
+                    }
+                    tasks.later(() -> useTestSet(reader.content(), bar));
+                    return false;
+                });
+            } catch (DamagedFile e) {
+                goWithout(String.valueOf(e.getMessage()), bar);
+            }
+        }
+
+        private void useTestSet(TensorFile content, WalkBar bar) {
             EncodedSet set;
             try {
-                set = EncodedSet.load(Safetensors.read(Downloads.bytes(file)), state.latentSize());
+                set = EncodedSet.load(content, state.latentSize());
             } catch (DamagedFile e) {
                 goWithout(String.valueOf(e.getMessage()), bar);
                 return;
             }
             scene.useTestSet(set);
-            new LabelKeys(new AggregatePosterior(set, 1), this::go);
+            tasks.later(() -> new LabelKeys(new AggregatePosterior(set, 1), this::go));
             if (state.latentSize() > 2) {
                 openMap();
                 bar.refresh();

@@ -1,9 +1,11 @@
 package org.latentatlas.client.page;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.client.arithmetic.Lattice.Tile;
 import org.latentatlas.client.arithmetic.Plane;
@@ -25,7 +27,7 @@ final class Tiles {
     private final TileSource source;
     private final Palette palette;
     private final Runnable arrived;
-    private List<Tile> asked = List.of();
+    private Set<Tile> asked = Set.of();
 
     /** {@code arrived} runs after each tile. */
     Tiles(TileSource source, Palette palette, Runnable arrived) {
@@ -38,7 +40,7 @@ final class Tiles {
     /** Another plane is shown: nothing kept is of use. */
     void plane(Plane plane) {
         kept.clear();
-        asked = List.of();
+        asked = Set.of();
         source.plane(plane);
     }
 
@@ -58,7 +60,7 @@ final class Tiles {
         }
         boolean known = missing.isEmpty() ? asked.isEmpty() : asked.containsAll(missing);
         if (!known) {
-            asked = missing;
+            asked = new HashSet<>(missing);
             source.want(missing);
         }
         return missing.size();

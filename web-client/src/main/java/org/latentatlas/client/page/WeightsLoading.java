@@ -12,7 +12,8 @@ import org.teavm.jso.typedarrays.ArrayBuffer;
 
 /** Fetches the decoder, reads it in slices and has its module made; where the weights fail, says so and offers to try again. */
 final class WeightsLoading {
-    private static final int NUMBERS_AT_ONCE = 16384;
+    /** Some milliseconds of reading on a slow phone. */
+    static final int NUMBERS_AT_ONCE = 16384;
 
     private final PageData data;
     private final Notice notice;
