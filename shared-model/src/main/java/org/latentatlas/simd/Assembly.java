@@ -18,26 +18,24 @@ final class Assembly {
 
     private static final int MOST_CHANNELS = 512; // that a picture may have
 
-    private final Network network;
     private final Arithmetic arithmetic;
     private final boolean withTangents;
-    private final ModuleWriter module = new ModuleWriter();
-    private final MemoryPlan memory = new MemoryPlan();
+    final ModuleWriter module = new ModuleWriter();
+    final MemoryPlan memory = new MemoryPlan();
     private final Route plain = new Route();
     private final Route moving = new Route(); // the same and the tangents
     private final int zeros; // address of as many zeros as biases of a tile or a picture's channels
 
-    final Weights weights = new Weights();
+    final Weights weights;
     final Buffer input;
     final Buffer output;
     final @Nullable Shading shading; // a decoder's
-    final byte[] bytes;
 
     private Buffer current; // what the layers so far have written
     private VectorFunction pending = VectorFunction.IDENTITY; // what is still to be applied to it
 
     Assembly(Network network, VectorFunction last, Arithmetic arithmetic, boolean withTangents) {
-        this.network = network;
+        weights = new Weights(network);
         this.arithmetic = arithmetic;
         this.withTangents = withTangents;
         Architecture architecture = network.architecture();
@@ -58,7 +56,11 @@ final class Assembly {
             module.export("tangents", module.add(moving.batch()));
         }
         shading = last == VectorFunction.SIGMOID ? new Shading(module, memory, BATCH) : null;
-        bytes = module.write(memory.bytes());
+    }
+
+    /** The module with everything that was added to it. */
+    byte[] write() {
+        return module.write(memory.bytes());
     }
 
     private Buffer rows(int values) {
@@ -102,12 +104,10 @@ final class Assembly {
         Buffer out = rows(shape.outputs(), panels * DenseKernel.PANEL);
         int bias = memory.floats((long) panels * DenseKernel.PANEL);
         int first = memory.floats((long) panels * DenseKernel.panelBytes(shape) / 4);
-        weights.add(bias, () -> network.bias(position));
+        weights.addBias(bias, position, shape.outputs());
         for (int panel = 0; panel < panels; panel++) {
-            int number = panel;
-            weights.add(
-                    first + panel * DenseKernel.panelBytes(shape),
-                    () -> DenseKernel.pack(shape, network.weight(position), number));
+            int size = shape.inputs() * DenseKernel.PANEL;
+            weights.add(first + 4 * panel * size, position, size, List.of(DenseKernel.part(shape, panel)));
         }
         DenseStep step = new DenseStep(module, shape, arithmetic, current, out, first, bias);
         plain.add(step);
@@ -119,7 +119,7 @@ final class Assembly {
     private void picture(int position, PicturePlan plan) {
         transfer(picture(plan.in()));
         int bias = memory.floats(plan.out().channels());
-        weights.add(bias, () -> network.bias(position));
+        weights.addBias(bias, position, plan.out().channels());
         CodeWriter code = new CodeWriter(3); // (in, out, biases)
         int rest = plan.out().channels() % plan.channelsAtOnce();
         for (int phase = 0; phase < plan.phases(); phase++) {
@@ -150,9 +150,9 @@ final class Assembly {
         }
         int function = module.add(new PictureKernel(plan, arithmetic, phase, atOnce).function());
         for (int channel = first; channel < end; channel += atOnce) {
-            int o = channel;
-            int taps = memory.floats(plan.packedSize(phase, atOnce));
-            weights.add(taps, () -> plan.pack(network.weight(position), phase, o, atOnce));
+            int size = plan.packedSize(phase, atOnce);
+            int taps = memory.floats(size);
+            weights.add(taps, position, size, plan.parts(phase, channel, atOnce));
             code.get(0);
             code.get(1).integer(4 * plan.outPlane(phase, channel)).op(Opcode.I32_ADD);
             code.integer(taps);

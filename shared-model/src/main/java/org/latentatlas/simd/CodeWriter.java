@@ -21,7 +21,8 @@ final class CodeWriter {
     }
 
     private static final int NO_RESULT = 0x40;
-    private static final int FOUR_BYTES = 2; // every access is aligned to 2^2 bytes
+    private static final int TWO_BYTES = 1; // an access is aligned to 2^1 or 2^2 bytes
+    private static final int FOUR_BYTES = 2;
     private static final int SIGN = 0x80000000;
 
     private final int parameters;
@@ -93,6 +94,13 @@ final class CodeWriter {
         return this;
     }
 
+    /** A single float. */
+    CodeWriter number(float value) {
+        op(Opcode.F32_CONST);
+        code.word(Float.floatToRawIntBits(value));
+        return this;
+    }
+
     /** The same float in all four lanes. */
     CodeWriter floats(float value) {
         return words(Float.floatToRawIntBits(value));
@@ -113,8 +121,17 @@ final class CodeWriter {
 
     /** A load or store; the operands stand on the stack. {@code offset} is counted in bytes. */
     CodeWriter memory(Opcode opcode, int offset) {
+        return memory(opcode, FOUR_BYTES, offset);
+    }
+
+    /** The same of two bytes. */
+    CodeWriter halves(Opcode opcode, int offset) {
+        return memory(opcode, TWO_BYTES, offset);
+    }
+
+    private CodeWriter memory(Opcode opcode, int alignment, int offset) {
         op(opcode);
-        code.unsigned(FOUR_BYTES);
+        code.unsigned(alignment);
         code.unsigned(offset);
         return this;
     }

@@ -48,18 +48,11 @@ final class DenseKernel {
         return (shape.outputs() + PANEL - 1) / PANEL;
     }
 
-    /** One panel of weights, (inputs, 8), zero beyond the last output. {@code weight} (outputs, inputs). */
-    static float[] pack(Dense shape, float[] weight, int panel) {
+    /** A panel, (inputs, 8) with zeros beyond the last output, in the weights (outputs, inputs). */
+    static Weights.Part part(Dense shape, int panel) {
         int inputs = shape.inputs();
-        float[] packed = new float[inputs * PANEL];
         int present = Math.min(PANEL, shape.outputs() - panel * PANEL);
-        for (int o = 0; o < present; o++) {
-            int from = (panel * PANEL + o) * inputs;
-            for (int i = 0; i < inputs; i++) {
-                packed[i * PANEL + o] = weight[from + i];
-            }
-        }
-        return packed;
+        return new Weights.Part(panel * PANEL * inputs, inputs, 1, present, inputs, 0, PANEL);
     }
 
     /** The function (in, out, weights, bias): addresses of the first row's input and output, the first panel and its biases. */

@@ -6,13 +6,16 @@ import java.util.List;
 /** Writes a module: functions without results over integer parameters, one memory of a fixed size, exports. */
 final class ModuleWriter {
     private static final int PAGE = 1 << 16;
-    private static final int MOST_PARAMETERS = 4;
+    private static final int MOST_PARAMETERS = 7;
     private static final int FUNCTION = 0;
     private static final int MEMORY = 2;
+    private static final int GLOBAL = 3;
 
     private final List<CodeWriter> functions = new ArrayList<>();
     private final ByteRow exports = new ByteRow();
+    private final ByteRow globals = new ByteRow();
     private int exported;
+    private int constants;
 
     /** Adds a function and gives its number. */
     int add(CodeWriter function) {
@@ -22,6 +25,16 @@ final class ModuleWriter {
 
     void export(String name, int function) {
         export(name, FUNCTION, function);
+    }
+
+    /** Exports a constant integer, such as an address. */
+    void constant(String name, int value) {
+        globals.add(0x7f);
+        globals.add(0); // immutable
+        Opcode.I32_CONST.write(globals);
+        globals.signed(value);
+        Opcode.END.write(globals);
+        export(name, GLOBAL, constants++);
     }
 
     private void export(String name, int kind, int index) {
@@ -40,6 +53,7 @@ final class ModuleWriter {
         section(module, 1, MOST_PARAMETERS + 1, types());
         section(module, 3, functions.size(), typesOfFunctions());
         section(module, 5, 1, memory((bytes + PAGE - 1) / PAGE));
+        section(module, 6, constants, globals);
         section(module, 7, exported, exports);
         section(module, 10, functions.size(), bodies());
         return module.toArray();

@@ -12,9 +12,11 @@ import org.latentatlas.network.Network;
  */
 public final class NetworkModule {
     private final Assembly assembly;
+    private final byte[] bytes;
 
     private NetworkModule(Network network, VectorFunction last, Arithmetic arithmetic, boolean withTangents) {
         assembly = new Assembly(network, last, arithmetic, withTangents);
+        bytes = assembly.write();
     }
 
     /**
@@ -48,7 +50,7 @@ public final class NetworkModule {
 
     /** The module, ready to be compiled. */
     public byte[] bytes() {
-        return assembly.bytes.clone();
+        return bytes.clone();
     }
 
     /** Most samples in one call of {@code batch}. */
@@ -90,12 +92,12 @@ public final class NetworkModule {
 
     /** Number of pieces in which the weights are handed out. */
     public int slices() {
-        return assembly.weights.slices();
+        return assembly.weights.slices().size();
     }
 
     /** Byte address of a slice of the weights. */
     public int sliceAt(int slice) {
-        return assembly.weights.address(slice);
+        return assembly.weights.slices().get(slice).address();
     }
 
     /** A slice of the weights, packed when asked for: at most some ten thousand floats, so that a page stays responsive between two. */

@@ -169,19 +169,18 @@ final class PicturePlan {
         return in.channels() * taps(phase).size() * channels;
     }
 
-    /** Weights of some output channels in one phase, (inChannels, taps, channels). */
-    float[] pack(float[] weight, int phase, int first, int channels) {
+    /** Where the weights of some output channels in one phase, (inChannels, taps, channels), stand in the layer's. */
+    List<Weights.Part> parts(int phase, int first, int channels) {
+        int square = kernel * kernel;
+        int fromIn = (transposed ? out.channels() : 1) * square;
+        int fromOut = (transposed ? 1 : in.channels()) * square;
         List<Tap> taps = taps(phase);
-        float[] packed = new float[packedSize(phase, channels)];
-        int p = 0;
-        for (int c = 0; c < in.channels(); c++) {
-            for (Tap tap : taps) {
-                for (int o = first; o < first + channels; o++) {
-                    int planes = transposed ? c * out.channels() + o : o * in.channels() + c;
-                    packed[p++] = weight[planes * kernel * kernel + tap.weight];
-                }
-            }
+        List<Weights.Part> parts = new ArrayList<>();
+        for (int t = 0; t < taps.size(); t++) {
+            int from = first * fromOut + taps.get(t).weight;
+            parts.add(new Weights.Part(
+                    from, in.channels(), fromIn, channels, fromOut, t * channels, taps.size() * channels));
         }
-        return packed;
+        return parts;
     }
 }

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.latentatlas.weights.Safetensors;
 
 /** What is emitted, as the WebAssembly Binary Toolkit (wabt) reads it. */
 @Timeout(120)
@@ -52,6 +53,8 @@ class ReferenceToolTest {
                 modules.add(
                         NetworkModule.of(TestNetworks.encoder(name), arithmetic).bytes());
             }
+            byte[] file = Safetensors.write(TestNetworks.golden("dense-decoder"), Safetensors.Type.F16);
+            modules.add(FileModule.of(file).bytes());
             modules.add(arithmetic.probe());
             modules.add(CeilingModule.bytes(arithmetic));
         }

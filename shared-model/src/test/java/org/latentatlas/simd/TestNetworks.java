@@ -26,7 +26,7 @@ final class TestNetworks {
         return Encoder.load(golden(name + "-encoder"));
     }
 
-    private static TensorFile golden(String name) throws IOException {
+    static TensorFile golden(String name) throws IOException {
         try (InputStream file = TestNetworks.class.getResourceAsStream("/golden/" + name + ".safetensors")) {
             return Safetensors.read(file.readAllBytes());
         }
