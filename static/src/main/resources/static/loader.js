@@ -19,6 +19,13 @@ const scripts = {
 const asked = new URL(import.meta.url).searchParams.get('build') ?? new URLSearchParams(location.search).get('build');
 const page = typeof document !== 'undefined';
 
+const canvas = page && document.getElementById('big');
+if (canvas?.dataset.module && location.hash.length < 2) {
+  const impatience = new Promise((resume) => { setTimeout(resume, 2000); }); // on a slow line the rest arrives beside the weights
+  const digit = firstDigit(canvas).catch((error) => console.info('Latent Atlas: the first digit waits for the page\'s code.', error));
+  await Promise.race([digit, impatience]);
+}
+
 let client;
 let build = 'wasm';
 if (asked !== 'js') {
@@ -43,6 +50,32 @@ if (page) {
 }
 await new Promise((resume) => { setTimeout(resume); }); // starting is a task of its own: the page answers in between
 client.main([]);
+
+/** Shows the digit that the page opens with, by the module that the server has written for these weights, before the client is here. */
+async function firstDigit(canvas) {
+  const [{ instance }, file] = await Promise.all([
+    WebAssembly.instantiateStreaming(fetch(canvas.dataset.module)),
+    fetch(canvas.dataset.weights).then((answer) => answer.arrayBuffer()),
+  ]);
+  const { memory, unpack, one, shade, ...at } = instance.exports;
+  if (file.byteLength !== at.fileBytes.value) throw new Error(`${file.byteLength} bytes of weights; expected ${at.fileBytes.value}`);
+  new Uint8Array(memory.buffer).set(new Uint8Array(file), at.file.value);
+  unpack();
+  new Float32Array(memory.buffer, at.input.value).set(JSON.parse(canvas.dataset.latent ?? '[]'));
+  one();
+  const style = getComputedStyle(document.documentElement);
+  const [paper, ink] = ['--sheet', '--ink'].map((name) => parseInt(style.getPropertyValue(name).trim().slice(1), 16));
+  const mix = (shift, level) => Math.floor(((paper >> shift & 255) * (255 - level) + (ink >> shift & 255) * level + 127) / 255);
+  const colours = new Uint32Array(memory.buffer, at.colours.value, 256);
+  for (let level = 0; level < 256; level++) {
+    colours[level] = 0xff000000 | mix(0, level) << 16 | mix(8, level) << 8 | mix(16, level);
+  }
+  if (document.documentElement.dataset.ready) return; // the page's own code was faster
+  shade(at.output.value, at.canvas.value);
+  const pixels = new Uint8ClampedArray(memory.buffer, at.canvas.value, 4 * 28 * 28);
+  canvas.getContext('2d').putImageData(new ImageData(pixels, 28, 28), 0, 0);
+  document.documentElement.dataset.first = 'digit';
+}
 
 async function webAssembly(address) {
   const compiled = WebAssembly.compileStreaming(fetch(address), { builtins: ['js-string'] });

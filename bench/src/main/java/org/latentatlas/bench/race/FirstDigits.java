@@ -18,8 +18,10 @@ final class FirstDigits {
     private static final String WATCH = """
             globalThis.seen = {};
             new MutationObserver(() => {
-              const ready = document.documentElement?.dataset.ready;
-              if (ready && !(ready in seen)) seen[ready] = performance.now();
+              const { first, ready } = document.documentElement?.dataset ?? {};
+              for (const what of [first, ready]) {
+                if (what && !(what in seen)) seen[what] = performance.now();
+              }
             }).observe(document, { subtree: true, attributes: true, childList: true });
             """;
     private static final String COLLECT = """

@@ -38,6 +38,7 @@ record App(
         Problems problems,
         MapPages map,
         WeightsRoute weights,
+        DecoderModules decoders,
         Previews previews,
         AccountPages accounts,
         AdminPages admin,
@@ -60,6 +61,7 @@ record App(
         get(routes, "/w/{id}/preview.png", previews::answer);
         get(routes, "/assets/{hash}/<path>", assets::answer);
         get(routes, "/weights/{file}", weights::answer);
+        get(routes, "/decoders/{file}", decoders::answer);
 
         get(routes, "/setup", accounts::setupForm);
         routes.post("/setup", accounts::setUp);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.javalin.http.Context;
+import java.util.Arrays;
 import java.util.Map;
 import org.latentatlas.server.models.Model;
 import org.latentatlas.server.models.ModelCard;
@@ -18,11 +19,13 @@ final class MapPages {
 
     private final Pages pages;
     private final Models models;
+    private final DecoderModules decoders;
     private final Walks walks;
 
-    MapPages(Pages pages, Models models, Walks walks) {
+    MapPages(Pages pages, Models models, DecoderModules decoders, Walks walks) {
         this.pages = pages;
         this.models = models;
+        this.decoders = decoders;
         this.walks = walks;
     }
 
@@ -45,7 +48,7 @@ final class MapPages {
                     Map.of(
                             "data", script(data),
                             "weights", weights(data),
-                            "javaScript", javaScript(ctx),
+                            "module", decoders.url(model.decoder()),
                             "models", models.open().stream().map(ModelView::of).toList(),
                             "shown", model.id()));
         }
@@ -74,12 +77,8 @@ final class MapPages {
                         "url", url,
                         "data", script(data),
                         "weights", weights(data),
-                        "javaScript", javaScript(ctx)));
-    }
-
-    /** Whether the visitor asks for the JavaScript build, by {@code ?build=js}. */
-    private static boolean javaScript(Context ctx) {
-        return "js".equals(ctx.queryParam("build"));
+                        "module", decoders.url(model.decoder()),
+                        "first", Arrays.toString(shared.walk().stops().get(0))));
     }
 
     private static ObjectNode data(Model model) {

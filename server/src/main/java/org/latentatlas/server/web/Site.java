@@ -59,12 +59,14 @@ public final class Site implements AutoCloseable {
         var guard = new Guard(administrator, tokens, settings.url());
         var assets = Assets.load();
         var pages = new Pages(assets, models, guard, settings.url());
+        var decoders = new DecoderModules(models);
         var app = new App(
                 guard,
                 assets,
                 new Problems(pages),
-                new MapPages(pages, models, walks),
+                new MapPages(pages, models, decoders, walks),
                 new WeightsRoute(models),
+                decoders,
                 new Previews(walks, models),
                 new AccountPages(pages, guard, administrator),
                 new AdminPages(pages, runs, models, tokens),

@@ -8,12 +8,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.latentatlas.simd.FileModule;
 import org.latentatlas.simd.NetworkModule;
 
 /** An emitted module at work in a page of a browser. */
 final class EmittedCode {
-    private static final String LOAD = """
-            ({code, weights, addresses, lengths, ...sizes}) => {
+    private static final String FUNCTIONS = """
+            () => {
               window.bytes = text => Uint8Array.from(atob(text), c => c.charCodeAt(0)).buffer;
               window.text = numbers => {
                 const all = new Uint8Array(numbers.buffer);
@@ -23,6 +24,11 @@ final class EmittedCode {
                 }
                 return btoa(characters);
               };
+            }
+            """;
+
+    private static final String LOAD = """
+            ({code, weights, addresses, lengths, ...sizes}) => {
               const run = new WebAssembly.Instance(new WebAssembly.Module(bytes(code))).exports;
               const packed = new Float32Array(bytes(weights));
               let from = 0;
@@ -30,6 +36,32 @@ final class EmittedCode {
                 new Float32Array(run.memory.buffer, address).set(packed.subarray(from, from += lengths[i]));
               });
               window.network = {run, ...sizes};
+            }
+            """;
+
+    private static final String LOAD_FILE = """
+            ({code, file, inputs, outputs}) => {
+              const run = new WebAssembly.Instance(new WebAssembly.Module(bytes(code))).exports;
+              const content = new Uint8Array(bytes(file));
+              if (content.length !== run.fileBytes.value) throw new Error('a file of another length');
+              new Uint8Array(run.memory.buffer).set(content, run.file.value);
+              run.unpack();
+              window.network = {run, inputs, outputs, inputAt: run.input.value, outputAt: run.output.value};
+            }
+            """;
+
+    private static final String RUN_ONE_BY_ONE = """
+            input => {
+              const {run, inputs, outputs, inputAt, outputAt} = network;
+              const samples = new Float32Array(bytes(input));
+              const result = new Float32Array(samples.length / inputs * outputs);
+              for (let sample = 0; sample * inputs < samples.length; sample++) {
+                const point = samples.subarray(sample * inputs, (sample + 1) * inputs);
+                new Float32Array(run.memory.buffer, inputAt).set(point);
+                run.one();
+                result.set(new Float32Array(run.memory.buffer, outputAt, outputs), sample * outputs);
+              }
+              return text(result);
             }
             """;
 
@@ -85,10 +117,32 @@ final class EmittedCode {
     private final Page page;
     private final int outputs;
 
-    /** Loads the module into a blank page. */
-    EmittedCode(Page page, NetworkModule module, int inputs, int outputs) {
+    private EmittedCode(Page page, int outputs) {
         this.page = page;
         this.outputs = outputs;
+        page.evaluate(FUNCTIONS);
+    }
+
+    /** Loads a module that takes its weights from a file into a blank page. */
+    EmittedCode(Page page, FileModule module, byte[] file, int inputs, int outputs) {
+        this(page, outputs);
+        Base64.Encoder base64 = Base64.getEncoder();
+        page.evaluate(
+                LOAD_FILE,
+                Map.of(
+                        "code",
+                        base64.encodeToString(module.bytes()),
+                        "file",
+                        base64.encodeToString(file),
+                        "inputs",
+                        inputs,
+                        "outputs",
+                        outputs));
+    }
+
+    /** Loads the module into a blank page. */
+    EmittedCode(Page page, NetworkModule module, int inputs, int outputs) {
+        this(page, outputs);
         List<float[]> slices = new ArrayList<>();
         List<Integer> addresses = new ArrayList<>();
         for (int i = 0; i < module.slices(); i++) {
@@ -124,6 +178,11 @@ final class EmittedCode {
             throw new AssertionError(answer.get("different") + " values differ between one() and batch(n)");
         }
         return rows((String) answer.get("result"), samples.size());
+    }
+
+    /** Runs samples one by one. */
+    float[][] runOneByOne(List<float[]> samples) {
+        return rows((String) page.evaluate(RUN_ONE_BY_ONE, text(samples)), samples.size());
     }
 
     /** Pixels of all points, and after them two tangents of each; {@code directions} holds two for each point. */

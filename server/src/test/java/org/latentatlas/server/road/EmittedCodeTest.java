@@ -19,6 +19,8 @@ import org.latentatlas.server.TestDataSets;
 import org.latentatlas.server.datasets.DataSet;
 import org.latentatlas.server.datasets.DataSets;
 import org.latentatlas.simd.Arithmetic;
+import org.latentatlas.simd.FileModule;
+import org.latentatlas.weights.Safetensors;
 
 /** Emitted modules in a real Chromium give the bits of the plain kernels on the JVM. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
@@ -87,6 +89,23 @@ class EmittedCodeTest extends BitsInChromium {
             }
         }
         assertThat(most).as("largest difference of a pixel").isLessThan(1e-5f);
+    }
+
+    /** By the module that takes its weights from the file itself; points one after the other. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mnist-2d", "mnist-16d", "convolutional"})
+    void aModuleThatReadsTheFileDecodesToTheBitsOfTheJvm(String name) throws IOException {
+        byte[] file = Safetensors.write(network(name, "decoder"), Safetensors.Type.F16);
+        Decoder decoder = Decoder.load(Safetensors.read(file));
+        MadeUpNetworks random = new MadeUpNetworks(6);
+        List<float[]> points = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            points.add(random.numbers(decoder.latentSize(), 1.5f));
+        }
+
+        var emitted = new EmittedCode(page, FileModule.of(file), file, decoder.latentSize(), Architecture.PIXELS);
+
+        assertSameBits(emitted.runOneByOne(points), decode(decoder, points), decoder.architecture());
     }
 
     private static boolean validates(byte[] module) {

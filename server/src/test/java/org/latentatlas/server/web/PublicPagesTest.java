@@ -79,6 +79,26 @@ class PublicPagesTest {
     }
 
     @Test
+    void theDecodersModuleIsTheOneThatThePageAndItsAddressName() {
+        Matcher found = Pattern.compile("data-module=\"(/decoders/[0-9a-f]{64}-([0-9a-f]{12})\\.wasm)\"")
+                .matcher(site.get("/").body());
+        assertThat(found.find()).isTrue();
+        String path = found.group(1);
+
+        HttpResponse<byte[]> module = site.send(site.request(path), BodyHandlers.ofByteArray());
+        assertThat(Sha256.hex(module.body())).startsWith(found.group(2));
+        assertThat(module.headers().firstValue("Content-Type")).contains("application/wasm");
+        assertThat(module.headers().firstValue("Cache-Control")).contains("public, max-age=31536000, immutable");
+
+        String other = path.replace(found.group(2), "0".repeat(12));
+        assertThat(site.get(other).statusCode()).isEqualTo(404);
+        assertThat(site.get("/decoders/" + "0".repeat(64) + "-" + found.group(2) + ".wasm")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(site.get("/decoders/none").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void weightsAreTheFileThatTheirAddressNamesAndAreKeptForEver() throws IOException {
         var decoder = TestSite.json(site.get("/api/v1/models")).get(0).get("decoder");
         String path = decoder.get("url").asText();

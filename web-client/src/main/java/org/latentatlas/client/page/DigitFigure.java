@@ -12,8 +12,10 @@ final class DigitFigure {
     private final Surface surface;
 
     DigitFigure(HTMLCanvasElement canvas) {
-        canvas.setWidth(SIDE);
-        canvas.setHeight(SIDE);
+        if (canvas.getWidth() != SIDE || canvas.getHeight() != SIDE) { // it would be cleared
+            canvas.setWidth(SIDE);
+            canvas.setHeight(SIDE);
+        }
         surface = Elements.surface(canvas);
     }
 
