@@ -29,18 +29,18 @@ const withoutThreads = {
 
 await build({
   ...options,
-  entryPoints: ['tensorflow', 'onnx', 'atlas', 'ceiling'].map((page) => `pages/${page}.js`),
+  entryPoints: ['tensorflow', 'onnx', 'atlas', 'atlas-worker', 'ceiling'].map((page) => `pages/${page}.js`),
   outdir: folder,
   conditions: ['onnxruntime-web-use-extern-wasm'], // threads start from its glue as a file of its own
 });
 await build({
   ...options,
-  entryPoints: ['tensorflow', 'onnx', 'atlas'].map((page) => `pages/first/${page}.js`),
+  entryPoints: ['tensorflow', 'onnx', 'atlas', 'atlas-js'].map((page) => `pages/first/${page}.js`),
   outdir: `${folder}/first`,
   plugins: [withoutThreads],
 });
 
-for (const page of ['race', 'first/tensorflow', 'first/onnx', 'first/atlas']) cpSync(`pages/${page}.html`, `${folder}/${page}.html`);
+for (const page of ['race', 'first/tensorflow', 'first/onnx', 'first/atlas', 'first/atlas-js']) cpSync(`pages/${page}.html`, `${folder}/${page}.html`);
 mkdirSync(`${folder}/peers`, { recursive: true });
 for (const file of ['tfjs-backend-wasm-simd.wasm', 'tfjs-backend-wasm-threaded-simd.wasm']) cpSync(`${tensorflow}/${file}`, `${folder}/peers/${file}`);
 for (const file of ['ort-wasm-simd-threaded.mjs', 'ort-wasm-simd-threaded.wasm']) cpSync(`${onnx}/${file}`, `${folder}/peers/${file}`);

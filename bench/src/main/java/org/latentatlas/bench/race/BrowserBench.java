@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.latentatlas.bench.Chromium;
 
 /**
@@ -26,13 +28,19 @@ public final class BrowserBench {
         TrainedWeights weights = new TrainedWeights(built.resolve("weights"), jar, options.datasets());
         List<RaceNetwork> networks = weights.load();
         List<Path> folders = List.of(built.resolve("www"), root.resolve("bench/target/classes/page"));
+        List<Map<String, byte[]>> made = new ArrayList<>(List.of(Ceiling.files()));
+        networks.forEach(network -> made.add(network.files()));
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         Results results = new Results();
         Race race = new Race(networks, results);
         try (Chromium chromium = new Chromium();
-                RaceServer server = new RaceServer(folders, networks)) {
-            List<String> visits = new Visits(results).run(chromium.browser(), server.address(), networks, jar, options);
-            Ceiling ceiling = race.run(chromium.browser(), server.address(), options);
+                RaceServer server = new RaceServer(folders, made)) {
+            List<String> visits = options.visits() == 0
+                    ? List.of("Not visited.")
+                    : new Visits(results).run(chromium.browser(), server.address(), networks, jar, options);
+            Ceiling ceiling = options.rounds() == 0
+                    ? new Ceiling(Map.of(), 0)
+                    : race.run(chromium.browser(), server.address(), options);
             String machine = String.format(
                     "Chromium %s, headless, on %s with %d processors, load %.2f before; %d rounds of %d ms windows, %d visits. Weights %s.",
                     chromium.browser().version(),

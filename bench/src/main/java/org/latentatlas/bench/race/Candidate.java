@@ -20,6 +20,8 @@ record Candidate(String name, int threads, String query) {
             STRICT,
             RELAXED,
             STRICT_JS,
+            new Candidate(STRICT.name(), 2, STRICT.query() + "&threads=2"),
+            new Candidate(RELAXED.name(), 2, RELAXED.query() + "&threads=2"),
             new Candidate("latent-atlas wasm-gc", 1, "page=atlas&build=wasm&code=plain"),
             new Candidate("latent-atlas javascript", 1, "page=atlas&build=js&code=plain"),
             new Candidate("tensorflow.js wasm", 1, "page=tensorflow&threads=1"),

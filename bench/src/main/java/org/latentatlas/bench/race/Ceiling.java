@@ -1,16 +1,27 @@
 package org.latentatlas.bench.race;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.latentatlas.bench.Times;
+import org.latentatlas.simd.Arithmetic;
+import org.latentatlas.simd.CeilingModule;
 
 /** The machine's 128-bit ceiling, timed in the same rounds as the candidates: multiply-adds per nanosecond. */
 final class Ceiling {
     private final Map<String, Double> perNanosecond = new LinkedHashMap<>();
 
-    /** Of the loops' windows; each call does so many {@code products}. */
-    Ceiling(Map<Rounds.Lane, List<Times>> windows, double products) {
+    /** The modules with the loops, by path on the server. */
+    static Map<String, byte[]> files() {
+        return Map.of(
+                "/ceiling/mul-add", CeilingModule.bytes(Arithmetic.STRICT),
+                "/ceiling/relaxed_madd", CeilingModule.bytes(Arithmetic.RELAXED));
+    }
+
+    /** Of the loops' windows; each call runs so many {@code rounds}. */
+    Ceiling(Map<Rounds.Lane, List<Times>> windows, int rounds) {
+        double products = (double) rounds * CeilingModule.PRODUCTS;
         windows.forEach((lane, times) -> {
             if (lane.network().isEmpty()) {
                 perNanosecond.put(
@@ -21,7 +32,7 @@ final class Ceiling {
 
     /** Lines of a report: each loop's figure, and the share that each candidate's MLP map reaches of it. */
     List<String> lines(Results results, long productsPerDigit) {
-        List<String> lines = new java.util.ArrayList<>();
+        List<String> lines = new ArrayList<>();
         lines.add("| MLP map, one thread | digits/s | multiply-adds/ns | "
                 + String.join(
                         " | ",

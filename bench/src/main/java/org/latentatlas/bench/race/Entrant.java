@@ -61,6 +61,11 @@ final class Entrant {
         return candidate;
     }
 
+    /** Whether it takes part in a measure. */
+    boolean has(String measure) {
+        return settings.stream().anyMatch(setting -> setting.measure().equals(measure));
+    }
+
     /** Of all networks and measures, the one that races first. */
     List<Setting> settings() {
         return settings;

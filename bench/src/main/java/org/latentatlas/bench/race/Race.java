@@ -41,7 +41,7 @@ final class Race {
             Rounds rounds = rounds(loops);
             rounds.run(options.rounds(), options.milliseconds());
             collect(rounds.windows());
-            return new Ceiling(rounds.windows(), ((Number) loops.evaluate("() => race.products")).doubleValue());
+            return new Ceiling(rounds.windows(), ((Number) loops.evaluate("() => race.rounds")).intValue());
         }
     }
 
@@ -60,6 +60,7 @@ final class Race {
         for (RaceNetwork network : networks) {
             for (String measure : MEASURES) {
                 rounds.add(entrants.stream()
+                        .filter(entrant -> entrant.has(measure))
                         .map(entrant -> new Rounds.Lane(entrant, network.name(), measure))
                         .toList());
             }

@@ -37,12 +37,12 @@ final class RaceServer implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true"); // else answers may wait 40 ms for an acknowledgement
     }
 
-    /** Serves what lies in the folders, the first that has a path winning, and the networks. */
-    RaceServer(List<Path> folders, List<RaceNetwork> networks) throws IOException {
+    /** Serves what lies in the folders, the first that has a path winning, and files made for the race, by path. */
+    RaceServer(List<Path> folders, List<Map<String, byte[]>> made) throws IOException {
         for (Path folder : folders) {
             add(folder);
         }
-        networks.forEach(network -> files.putAll(network.files()));
+        made.forEach(files::putAll);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
