@@ -40,7 +40,7 @@ await build({
   plugins: [withoutThreads],
 });
 
-for (const page of ['race', 'first/tensorflow', 'first/onnx', 'first/atlas', 'first/atlas-js']) cpSync(`pages/${page}.html`, `${folder}/${page}.html`);
+for (const page of ['race', 'first/tensorflow', 'first/onnx', 'first/atlas', 'first/atlas-js', 'first/empty']) cpSync(`pages/${page}.html`, `${folder}/${page}.html`);
 mkdirSync(`${folder}/peers`, { recursive: true });
 for (const file of ['tfjs-backend-wasm-simd.wasm', 'tfjs-backend-wasm-threaded-simd.wasm']) cpSync(`${tensorflow}/${file}`, `${folder}/peers/${file}`);
 for (const file of ['ort-wasm-simd-threaded.mjs', 'ort-wasm-simd-threaded.wasm']) cpSync(`${onnx}/${file}`, `${folder}/peers/${file}`);

@@ -12,4 +12,3 @@ export function draw(pixels) {
 }
 
 export const latent = new Float32Array([0.3, -0.7]);
-export const weights = `/weights/${new URLSearchParams(location.search).get('network')}/`;

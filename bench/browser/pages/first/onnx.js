@@ -1,8 +1,8 @@
 /** The least page with ONNX Runtime Web: its smallest bundle, one thread. */
 import * as ort from 'onnxruntime-web/wasm';
-import { draw, latent, weights } from './draw.js';
+import { draw, latent } from './draw.js';
 
-const model = fetch(`${weights}decoder.onnx`).then((response) => response.arrayBuffer());
+const model = weights.then((response) => response.arrayBuffer());
 ort.env.wasm.numThreads = 1;
 ort.env.wasm.wasmPaths = { wasm: '/peers/ort-wasm-simd-threaded.wasm' };
 const options = { executionProviders: ['wasm'], graphOptimizationLevel: 'all' };

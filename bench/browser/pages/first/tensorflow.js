@@ -11,9 +11,9 @@ import { sigmoidConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Sigmoi
 import { transposeConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Transpose';
 import { readSafetensors } from '../safetensors.js';
 import { tensorflowNetwork } from '../tensorflow-network.js';
-import { draw, latent, weights } from './draw.js';
+import { draw, latent } from './draw.js';
 
-const file = fetch(`${weights}decoder.safetensors`).then((response) => response.arrayBuffer());
+const file = weights.then((response) => response.arrayBuffer());
 for (const kernel of [_fusedMatMulConfig, addConfig, conv2DBackpropInputConfig, identityConfig, multiplyConfig, reshapeConfig, sigmoidConfig, transposeConfig]) {
   registerKernel(kernel);
 }

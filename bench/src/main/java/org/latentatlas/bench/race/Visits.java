@@ -15,6 +15,7 @@ import org.latentatlas.bench.race.FirstDigits.Visited;
 /** The least pages and the site: their first digits, their bytes, and how fast the site itself starts. */
 final class Visits {
     private static final int STARTS = 5;
+    private static final String EMPTY = "an empty page";
 
     private final Results results;
     private final List<String> lines = new ArrayList<>();
@@ -27,6 +28,7 @@ final class Visits {
     List<String> run(Browser browser, String address, List<RaceNetwork> networks, Path jar, RaceOptions options)
             throws IOException, InterruptedException {
         List<Visited> pages = new ArrayList<>();
+        pages.add(new Visited(EMPTY, "", address + "/first/empty.html", "digit"));
         for (RaceNetwork network : networks) {
             String query = "?network=" + network.name();
             pages.add(page("latent-atlas least page", network, address + "/first/atlas.html" + query));
@@ -67,14 +69,18 @@ final class Visits {
         lines.add("| --- | --- | --- | --- | --- | --- |");
         found.forEach((page, times) -> {
             Times digit = times.toDigit();
-            results.add(new Row(
-                    page.candidate(), page.network(), 1, Row.FIRST_DIGIT, digit.median(), digit.p95(), times.digit()));
-            results.add(new Row(
-                    page.candidate(), page.network(), 1, Row.CODE_BYTES, times.code(), times.code(), List.of()));
+            if (!page.candidate().equals(EMPTY)) {
+                results.add(row(page, Row.FIRST_DIGIT, digit.median(), digit.p95(), times.digit()));
+                results.add(row(page, Row.CODE_BYTES, (double) times.code(), (double) times.code(), List.of()));
+            }
             lines.add("| " + page.candidate() + " | " + page.network() + " | " + digit + " | " + kilobytes(times.code())
                     + " | " + kilobytes(times.all()) + " | "
                     + (page.mark().equals("map") ? times.toLast().toString() : "") + " |");
         });
+    }
+
+    private static Row row(Visited page, String measure, double median, double p95, List<Double> byRound) {
+        return new Row(page.candidate(), page.network(), 1, measure, median, p95, byRound);
     }
 
     private static String kilobytes(long bytes) {
