@@ -14,7 +14,7 @@ const options = {
   legalComments: 'none',
   logLevel: 'warning',
   define: { 'process.env.NODE_ENV': '"production"' },
-  external: ['/kernel.js', '/first.js', '/classes.wasm-runtime.js'], // TeaVM's, served beside these
+  external: ['/kernel.js', '/classes.wasm-runtime.js'], // TeaVM's, served beside these
 };
 
 /** A page for one thread has no use for TensorFlow.js's glue for several. */
@@ -35,12 +35,12 @@ await build({
 });
 await build({
   ...options,
-  entryPoints: ['tensorflow', 'onnx', 'atlas', 'atlas-js'].map((page) => `pages/first/${page}.js`),
+  entryPoints: ['tensorflow', 'onnx', 'atlas', 'teavm'].map((page) => `pages/first/${page}.js`),
   outdir: `${folder}/first`,
   plugins: [withoutThreads],
 });
 
-for (const page of ['race', 'first/tensorflow', 'first/onnx', 'first/atlas', 'first/atlas-js', 'first/empty']) cpSync(`pages/${page}.html`, `${folder}/${page}.html`);
+for (const page of ['race', 'first/tensorflow', 'first/onnx', 'first/atlas', 'first/teavm', 'first/empty']) cpSync(`pages/${page}.html`, `${folder}/${page}.html`);
 mkdirSync(`${folder}/peers`, { recursive: true });
 for (const file of ['tfjs-backend-wasm-simd.wasm', 'tfjs-backend-wasm-threaded-simd.wasm']) cpSync(`${tensorflow}/${file}`, `${folder}/peers/${file}`);
 for (const file of ['ort-wasm-simd-threaded.mjs', 'ort-wasm-simd-threaded.wasm']) cpSync(`${onnx}/${file}`, `${folder}/peers/${file}`);

@@ -1,7 +1,13 @@
-/** The least page with this project's code: TeaVM's build of FirstDigitPage for WebAssembly GC. */
-import { load } from '/classes.wasm-runtime.js';
+/** The least page with this project's module as the site's server writes it: it unpacks the weights by itself. */
 import { draw, latent } from './draw.js';
 
-const file = weights.then((response) => response.arrayBuffer());
-const { exports } = await load('/first.wasm');
-draw(exports.decode(new Int8Array(await file), latent));
+const [{ instance }, file] = await Promise.all([
+  WebAssembly.instantiateStreaming(code),
+  weights.then((response) => response.arrayBuffer()),
+]);
+const { memory, unpack, one, ...at } = instance.exports;
+new Uint8Array(memory.buffer).set(new Uint8Array(file), at.file.value);
+unpack();
+new Float32Array(memory.buffer, at.input.value).set(latent);
+one();
+draw(new Float32Array(memory.buffer, at.output.value, 784).slice());

@@ -9,7 +9,7 @@ import org.teavm.jso.JSExport;
 import org.teavm.jso.typedarrays.Float32Array;
 import org.teavm.jso.typedarrays.Int8Array;
 
-/** The least page with this project's code: one digit, as the site's own page decodes its first. */
+/** The least page with this project's code: one digit, the module written in the browser. */
 public final class FirstDigitPage {
     private FirstDigitPage() {}
 

@@ -10,6 +10,7 @@ import org.latentatlas.network.Decoder;
 import org.latentatlas.network.Encoder;
 import org.latentatlas.network.LayerShape;
 import org.latentatlas.network.Scratch;
+import org.latentatlas.simd.FileModule;
 import org.latentatlas.weights.Safetensors;
 import org.latentatlas.weights.TensorFile;
 
@@ -35,6 +36,9 @@ final class RaceNetwork {
         encoder = Encoder.load(encoderFile);
         addWeights("decoder", decoder.architecture(), decoderFile);
         addWeights("encoder", encoder.architecture(), encoderFile);
+        byte[] half = Safetensors.write(decoderFile, Safetensors.Type.F16);
+        files.put("/weights/" + name + "/decoder-f16.safetensors", half);
+        files.put("/weights/" + name + "/decoder.wasm", FileModule.of(half).bytes());
         addCases();
     }
 

@@ -42,7 +42,7 @@ final class RaceServer implements AutoCloseable {
         for (Path folder : folders) {
             add(folder);
         }
-        made.forEach(files::putAll);
+        made.forEach(paths -> paths.forEach(this::add));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
@@ -53,10 +53,14 @@ final class RaceServer implements AutoCloseable {
         try (Stream<Path> found = Files.walk(folder)) {
             for (Path file : found.filter(Files::isRegularFile).toList()) {
                 String path = "/" + folder.relativize(file).toString().replace('\\', '/');
-                if (files.putIfAbsent(path, Files.readAllBytes(file)) == null && TYPES.containsKey(extension(path))) {
-                    compressed.put(path, gzip(files.get(path)));
-                }
+                add(path, Files.readAllBytes(file));
             }
+        }
+    }
+
+    private void add(String path, byte[] content) {
+        if (files.putIfAbsent(path, content) == null && TYPES.containsKey(extension(path))) {
+            compressed.put(path, gzip(content));
         }
     }
 

@@ -32,7 +32,7 @@ final class Visits {
         for (RaceNetwork network : networks) {
             String query = "?network=" + network.name();
             pages.add(page("latent-atlas least page", network, address + "/first/atlas.html" + query));
-            pages.add(page("latent-atlas least page, js", network, address + "/first/atlas-js.html" + query));
+            pages.add(page("latent-atlas least page, TeaVM", network, address + "/first/teavm.html" + query));
             pages.add(page("tensorflow.js wasm", network, address + "/first/tensorflow.html" + query));
             pages.add(page("onnxruntime-web wasm", network, address + "/first/onnx.html" + query));
         }
