@@ -15,6 +15,10 @@ public final class LoaderScript implements JSObject {
     @JSProperty("atlas")
     public static native LoaderScript current();
 
+    /** The build that runs: {@code wasm} or {@code js}. */
+    @JSProperty
+    public native String getBuild();
+
     /** The loader's own address, which starts the same build in a worker. */
     @JSProperty
     public native String getLoader();

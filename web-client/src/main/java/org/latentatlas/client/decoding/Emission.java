@@ -36,14 +36,14 @@ public final class Emission {
                     .flatThen(WebAssembly::instantiate)
                     .then(
                             instance -> {
-                                fill(module, instance, ready);
+                                tasks.later(() -> fill(module, instance, ready));
                                 return instance;
                             },
                             refused -> {
-                                ready.accept(null);
+                                tasks.later(() -> ready.accept(null));
                                 return null;
                             });
-        } catch (UnfitNetwork e) {
+        } catch (UnfitNetwork e) { // too large for a module
             ready.accept(null);
         }
     }
@@ -57,24 +57,30 @@ public final class Emission {
                 next[0]++;
                 return true;
             }
-            ready.accept(emitted);
+            tasks.later(() -> ready.accept(emitted));
             return false;
         });
     }
 
     /** The module for the map's tiles, as fast as the machine can; {@code emitted} has the weights already. */
     public void forTiles(EmittedDecoder emitted, Consumer<@Nullable CompiledDecoder> ready) {
-        Arithmetic arithmetic = has(Arithmetic.RELAXED) ? Arithmetic.RELAXED : Arithmetic.STRICT;
+        compile(has(Arithmetic.RELAXED) ? Arithmetic.RELAXED : Arithmetic.STRICT, emitted, ready);
+    }
+
+    private void compile(Arithmetic arithmetic, EmittedDecoder emitted, Consumer<@Nullable CompiledDecoder> ready) {
         NetworkModule module = NetworkModule.of(decoder, arithmetic);
         WebAssembly.compile(bytes(module.bytes()))
                 .then(
                         compiled -> {
-                            ready.accept(new CompiledDecoder(
-                                    compiled, emitted.memory(), ModuleLayout.of(module, decoder.latentSize())));
+                            ModuleLayout layout = ModuleLayout.of(module, decoder.latentSize());
+                            tasks.later(() -> ready.accept(new CompiledDecoder(compiled, emitted.memory(), layout)));
                             return compiled;
                         },
                         refused -> {
-                            ready.accept(null);
+                            tasks.later(
+                                    arithmetic == Arithmetic.RELAXED
+                                            ? () -> compile(Arithmetic.STRICT, emitted, ready)
+                                            : () -> ready.accept(null));
                             return null;
                         });
     }

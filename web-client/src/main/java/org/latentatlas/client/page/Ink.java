@@ -1,6 +1,10 @@
 package org.latentatlas.client.page;
 
 import org.latentatlas.client.decoding.DigitDecoder;
+import org.latentatlas.client.decoding.EmittedDecoder;
+import org.latentatlas.client.decoding.EmittedDigitDecoder;
+import org.latentatlas.client.decoding.PlainDigitDecoder;
+import org.latentatlas.network.Decoder;
 import org.teavm.jso.typedarrays.Float32Array;
 
 /**
@@ -8,14 +12,23 @@ import org.teavm.jso.typedarrays.Float32Array;
  * allocates nothing where the emitted module decodes.
  */
 final class Ink {
-    private final DigitDecoder decoder;
+    private DigitDecoder decoder;
     private final Palette palette;
     private int[] ramp = new int[0];
     private boolean drawn;
 
-    Ink(DigitDecoder decoder, Palette palette) {
-        this.decoder = decoder;
+    /** Decodes by the plain code for now. */
+    Ink(Decoder plain, Palette palette) {
+        this.decoder = new PlainDigitDecoder(plain);
         this.palette = palette;
+        Hooks.decodedBy("plain");
+    }
+
+    /** Decodes by the module from now on. */
+    void use(EmittedDecoder emitted) {
+        decoder = new EmittedDigitDecoder(emitted);
+        ramp = new int[0];
+        Hooks.decodedBy("module");
     }
 
     /** Whether pixels are drawn at random with their probabilities. */

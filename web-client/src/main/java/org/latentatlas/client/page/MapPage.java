@@ -2,6 +2,7 @@ package org.latentatlas.client.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.latentatlas.client.arithmetic.AggregatePosterior;
 import org.latentatlas.client.arithmetic.EncodedSet;
 import org.latentatlas.client.browser.Downloads;
@@ -9,10 +10,12 @@ import org.latentatlas.client.browser.Elements;
 import org.latentatlas.client.browser.LoaderScript;
 import org.latentatlas.client.browser.MediaQuery;
 import org.latentatlas.client.browser.Tasks;
+import org.latentatlas.client.decoding.Emission;
 import org.latentatlas.client.decoding.EmittedDecoder;
 import org.latentatlas.client.state.AtlasState;
 import org.latentatlas.client.state.BadFragment;
 import org.latentatlas.client.worker.TileSource;
+import org.latentatlas.network.Decoder;
 import org.latentatlas.weights.DamagedFile;
 import org.latentatlas.weights.SafetensorsReader;
 import org.latentatlas.weights.TensorFile;
@@ -33,12 +36,21 @@ public final class MapPage {
     private final Overlay overlay = new Overlay(state, palette);
     private final Notice notice = new Notice();
     private final Saved saved = new Saved(state);
+    private final Tasks tasks = new Tasks();
 
     /** Starts the page. */
     public void start() {
         readAddress();
-        MapFigure map = new MapFigure(state, palette, overlay);
-        new WeightsLoading(data, notice, model -> new Parts(map, model).showFirst()).start();
+        tasks.later(() -> load(new MapFigure(state, palette, overlay)));
+    }
+
+    private void load(MapFigure map) {
+        new WeightsLoading(data, notice, (decoder, file) -> {
+                    Parts parts = new Parts(map, decoder, file);
+                    parts.showFirst();
+                    return parts::use;
+                })
+                .start();
     }
 
     private void readAddress() {
@@ -52,22 +64,18 @@ public final class MapPage {
     /** What needs the decoder: the first digit at once, everything else after it has been painted. */
     private final class Parts {
         private final MapFigure map;
-        private final LoadedModel model;
         private final Ink ink;
         private final TileSource source;
         private final Tiles tiles;
         private final Scene scene;
         private final Player player;
-        private final Tasks tasks = new Tasks();
         private boolean filled;
 
-        Parts(MapFigure map, LoadedModel model) {
+        Parts(MapFigure map, Decoder decoder, ArrayBuffer file) {
             this.map = map;
-            this.model = model;
-            ink = new Ink(model.digits(), palette);
+            ink = new Ink(decoder, palette);
             ink.drawn(state.sampled());
-            source = new TileSource(
-                    model.decoder(), model.file(), LoaderScript.current().getLoader());
+            source = new TileSource(decoder, file, LoaderScript.current().getLoader());
             tiles = new Tiles(source, palette, map::redrawTiles);
             scene = new Scene(state, palette, ink, map, overlay, tiles, saved);
             player = new Player(this::showMoment);
@@ -75,13 +83,11 @@ public final class MapPage {
 
         void showFirst() {
             scene.showCursor();
-            Hooks.decodedBy(model.emitted() == null ? "plain" : "module");
             Hooks.ready("digit");
             Window.requestAnimationFrame(now -> {
                 if (state.latentSize() <= 2) {
                     openMap();
                 }
-                tasks.later(this::startTiles);
                 tasks.later(this::connect);
             });
         }
@@ -125,12 +131,14 @@ public final class MapPage {
                     data.encodedTest(), file -> readTestSet(file, bar), reason -> goWithout(reason, bar)));
         }
 
-        private void startTiles() {
-            EmittedDecoder emitted = model.emitted();
+        /** The module decodes from now on, where there is one; the workers start. */
+        void use(Emission emission, @Nullable EmittedDecoder emitted) {
             if (emitted == null) {
                 source.start(null);
             } else {
-                model.emission().forTiles(emitted, source::start);
+                ink.use(emitted);
+                scene.showCursor();
+                tasks.later(() -> emission.forTiles(emitted, source::start));
             }
         }
 

@@ -2,6 +2,7 @@ package org.latentatlas.client.page;
 
 import org.latentatlas.client.browser.Elements;
 import org.latentatlas.client.browser.MediaQuery;
+import org.latentatlas.network.Decoder;
 import org.latentatlas.walk.Walk;
 import org.latentatlas.walk.WalkText;
 import org.teavm.jso.browser.Window;
@@ -10,6 +11,7 @@ import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.html.HTMLAnchorElement;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.typedarrays.ArrayBuffer;
 
 /** The page {@code /w/{id}}: plays a shared walk at once, or shows its first moment where less motion is asked for. */
 public final class WalkPage {
@@ -37,10 +39,9 @@ public final class WalkPage {
         new WeightsLoading(data, notice, this::play).start();
     }
 
-    private void play(LoadedModel model) {
-        Ink ink = new Ink(model.digits(), palette);
+    private WeightsLoading.Upgrade play(Decoder decoder, ArrayBuffer file) {
+        Ink ink = new Ink(decoder, palette);
         Hooks.watch(ink, big, latent);
-        Hooks.decodedBy(model.emitted() == null ? "plain" : "module");
         Player player = new Player(z -> show(ink, z));
         StopStrip strip = new StopStrip(ink, false, new StopStrip.Listener() {
             @Override
@@ -72,6 +73,12 @@ public final class WalkPage {
         if (!MediaQuery.calm()) {
             player.play();
         }
+        return (emission, emitted) -> {
+            if (emitted != null) {
+                ink.use(emitted);
+                player.showMoment();
+            }
+        };
     }
 
     private void show(Ink ink, float[] z) {

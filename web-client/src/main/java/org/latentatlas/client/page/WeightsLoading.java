@@ -1,9 +1,11 @@
 package org.latentatlas.client.page;
 
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.latentatlas.client.browser.Downloads;
+import org.latentatlas.client.browser.LoaderScript;
 import org.latentatlas.client.browser.Tasks;
 import org.latentatlas.client.decoding.Emission;
+import org.latentatlas.client.decoding.EmittedDecoder;
 import org.latentatlas.network.Decoder;
 import org.latentatlas.network.UnfitNetwork;
 import org.latentatlas.weights.DamagedFile;
@@ -15,13 +17,24 @@ final class WeightsLoading {
     /** Some milliseconds of reading on a slow phone. */
     static final int NUMBERS_AT_ONCE = 16384;
 
+    /** Hears of the decoder. */
+    interface Receiver {
+        /** The plain code can decode; {@code file} holds the weights. The answer hears of the module. */
+        Upgrade plain(Decoder decoder, ArrayBuffer file);
+    }
+
+    /** Hears, soon after, of the decoder's module. */
+    interface Upgrade {
+        /** The module can decode, or the browser refuses it. */
+        void emitted(Emission emission, @Nullable EmittedDecoder emitted);
+    }
+
     private final PageData data;
     private final Notice notice;
-    private final Consumer<LoadedModel> receiver;
+    private final Receiver receiver;
     private final Tasks tasks = new Tasks();
 
-    /** {@code receiver} hears of the model. */
-    WeightsLoading(PageData data, Notice notice, Consumer<LoadedModel> receiver) {
+    WeightsLoading(PageData data, Notice notice, Receiver receiver) {
         this.data = data;
         this.notice = notice;
         this.receiver = receiver;
@@ -34,31 +47,39 @@ final class WeightsLoading {
     private void read(ArrayBuffer file) {
         try {
             SafetensorsReader reader = new SafetensorsReader(Downloads.bytes(file));
-            tasks.slices(() -> {
+            tasks.later(() -> tasks.slices(() -> {
                 if (reader.readOn(NUMBERS_AT_ONCE)) {
                     return true;
                 }
-                build(file, reader);
+                tasks.later(() -> build(file, reader));
                 return false;
-            });
+            }));
         } catch (DamagedFile e) {
             damaged(e);
         }
     }
 
     private void build(ArrayBuffer file, SafetensorsReader reader) {
-        Decoder decoder;
         try {
-            decoder = Decoder.load(reader.content());
+            Decoder decoder = Decoder.load(reader.content());
             if (decoder.latentSize() != data.latentSize()) {
                 throw new UnfitNetwork("it has " + decoder.latentSize() + " latent dimensions");
             }
+            tasks.later(() -> deliver(decoder, file));
         } catch (DamagedFile | UnfitNetwork e) {
             damaged(e);
-            return;
         }
+    }
+
+    /** The plain code of the WebAssembly build has the bits of the module, so that the first digit need not wait for it. */
+    private void deliver(Decoder decoder, ArrayBuffer file) {
         Emission emission = new Emission(decoder, tasks);
-        emission.start(emitted -> receiver.accept(new LoadedModel(decoder, file, emission, emitted)));
+        if (LoaderScript.current().getBuild().equals("wasm")) {
+            Upgrade upgrade = receiver.plain(decoder, file);
+            tasks.later(() -> emission.start(emitted -> upgrade.emitted(emission, emitted)));
+        } else {
+            emission.start(emitted -> receiver.plain(decoder, file).emitted(emission, emitted));
+        }
     }
 
     private void damaged(RuntimeException e) {
