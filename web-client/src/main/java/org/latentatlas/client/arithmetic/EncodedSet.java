@@ -37,7 +37,7 @@ public final class EncodedSet {
         for (int i = 0; i < size; i++) {
             labels[i] = (byte) labelValues[i];
             if (labels[i] < 0 || labels[i] > 9) {
-                throw new DamagedFile("label " + i + " of the encoded test set is " + labelValues[i]);
+                throw new DamagedFile("label " + i + " of the encoded test set is no digit");
             }
         }
         return new EncodedSet(size, latentSize, means, logVariances, labels);

@@ -14,6 +14,8 @@ final class PaintedTile {
     private final HTMLCanvasElement canvas =
             (HTMLCanvasElement) Elements.document().createElement("canvas");
     private final double born;
+    private int sheet;
+    private double opacity;
 
     /**
      * Paints the tile.
@@ -47,5 +49,15 @@ final class PaintedTile {
 
     double born() {
         return born;
+    }
+
+    /** How opaque this tile stands on the map's sheet with that number, 0 to 1. */
+    double opacityOn(int mapSheet) {
+        return mapSheet == sheet ? opacity : 0;
+    }
+
+    void standsOn(int mapSheet, double howOpaque) {
+        sheet = mapSheet;
+        opacity = howOpaque;
     }
 }

@@ -1,8 +1,6 @@
 package org.latentatlas.client.page;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.latentatlas.client.arithmetic.Lattice;
 import org.latentatlas.client.arithmetic.Lattice.Tile;
 import org.latentatlas.client.arithmetic.View;
@@ -19,7 +17,7 @@ final class TilePainter {
     private final HTMLCanvasElement canvas;
     private final Surface surface;
     private final Palette palette;
-    private final Map<Tile, Double> painted = new HashMap<>(); // how opaque each tile stands on the canvas
+    private int sheet; // counts the times that all was painted anew
     private int shownLevel = Integer.MIN_VALUE; // the last one that was whole
 
     TilePainter(HTMLCanvasElement canvas, Palette palette) {
@@ -30,7 +28,7 @@ final class TilePainter {
 
     /** Nothing but paper. */
     void clear() {
-        painted.clear();
+        sheet++;
         surface.setTransform(1, 0, 0, 1, 0, 0);
         surface.setGlobalAlpha(1);
         surface.setFillStyle(palette.sheet());
@@ -57,13 +55,13 @@ final class TilePainter {
         boolean fading = false;
         for (Tile tile : visible) {
             PaintedTile picture = tiles.get(tile);
-            double before = painted.getOrDefault(tile, 0.0);
-            if (picture != null && before < 1) {
+            if (picture != null && picture.opacityOn(sheet) < 1) {
+                double before = picture.opacityOn(sheet);
                 double age = (now - picture.born()) / FADE_MILLISECONDS;
                 double opacity = age >= 1 || calm ? 1 : Math.max(before, Math.max(0.05, age));
                 surface.setGlobalAlpha((opacity - before) / (1 - before)); // over what stands there already
                 draw(view, ratio, tile, picture);
-                painted.put(tile, opacity);
+                picture.standsOn(sheet, opacity);
                 fading |= opacity < 1;
             }
         }
