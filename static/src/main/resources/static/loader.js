@@ -19,7 +19,7 @@ const scripts = {
 const asked = new URL(import.meta.url).searchParams.get('build') ?? new URLSearchParams(location.search).get('build');
 const page = typeof document !== 'undefined';
 
-const canvas = page && document.getElementById('big');
+const canvas = page ? document.getElementById('big') : null;
 if (canvas?.dataset.module && location.hash.length < 2) {
   const impatience = new Promise((resume) => { setTimeout(resume, 2000); }); // on a slow line the rest arrives beside the weights
   const digit = firstDigit(canvas).catch((error) => console.info('Latent Atlas: the first digit waits for the page\'s code.', error));

@@ -8,6 +8,7 @@ import org.latentatlas.network.Decoder;
 import org.latentatlas.network.UnfitNetwork;
 import org.latentatlas.simd.Arithmetic;
 import org.latentatlas.simd.NetworkModule;
+import org.teavm.jso.browser.Window;
 import org.teavm.jso.typedarrays.Int8Array;
 
 /**
@@ -15,6 +16,8 @@ import org.teavm.jso.typedarrays.Int8Array;
  * the answer is null and the plain code goes on.
  */
 public final class Emission {
+    private static final int PATIENCE_MILLISECONDS = 5000;
+
     private final Decoder decoder;
     private final Tasks tasks;
 
@@ -24,8 +27,9 @@ public final class Emission {
         this.tasks = tasks;
     }
 
-    /** The module with the bits of the plain code, at work; {@code ready} hears null where the browser refuses. */
-    public void start(Consumer<@Nullable EmittedDecoder> ready) {
+    /** The module with the bits of the plain code, at work; {@code listener} hears null where the browser refuses. */
+    public void start(Consumer<@Nullable EmittedDecoder> listener) {
+        Consumer<@Nullable EmittedDecoder> ready = once(listener);
         try {
             if (!has(Arithmetic.STRICT)) {
                 ready.accept(null);
@@ -63,8 +67,8 @@ public final class Emission {
     }
 
     /** The module for the map's tiles, as fast as the machine can; {@code emitted} has the weights already. */
-    public void forTiles(EmittedDecoder emitted, Consumer<@Nullable CompiledDecoder> ready) {
-        compile(has(Arithmetic.RELAXED) ? Arithmetic.RELAXED : Arithmetic.STRICT, emitted, ready);
+    public void forTiles(EmittedDecoder emitted, Consumer<@Nullable CompiledDecoder> listener) {
+        compile(has(Arithmetic.RELAXED) ? Arithmetic.RELAXED : Arithmetic.STRICT, emitted, once(listener));
     }
 
     private void compile(Arithmetic arithmetic, EmittedDecoder emitted, Consumer<@Nullable CompiledDecoder> ready) {
@@ -83,6 +87,19 @@ public final class Emission {
                                             : () -> ready.accept(null));
                             return null;
                         });
+    }
+
+    /** Hears one answer only: null where the browser has taken too long. */
+    private static <T> Consumer<@Nullable T> once(Consumer<@Nullable T> listener) {
+        boolean[] answered = {false};
+        Consumer<@Nullable T> once = answer -> {
+            if (!answered[0]) {
+                answered[0] = true;
+                listener.accept(answer);
+            }
+        };
+        Window.setTimeout(() -> once.accept(null), PATIENCE_MILLISECONDS);
+        return once;
     }
 
     private static boolean has(Arithmetic arithmetic) {
