@@ -19,10 +19,10 @@ const scripts = {
 const asked = new URL(import.meta.url).searchParams.get('build') ?? new URLSearchParams(location.search).get('build');
 const page = typeof document !== 'undefined';
 
-const canvas = page ? document.getElementById('big') : null;
-if (canvas?.dataset.module && location.hash.length < 2) {
+const module = page ? document.getElementById('digit-module') : null;
+if (module && location.hash.length < 2) {
   const impatience = new Promise((resume) => { setTimeout(resume, 2000); }); // on a slow line the rest arrives beside the weights
-  const digit = firstDigit(canvas).catch((error) => console.info('Latent Atlas: the first digit waits for the page\'s code.', error));
+  const digit = firstDigit(module).catch((error) => console.info('Latent Atlas: the first digit waits for the page\'s code.', error));
   await Promise.race([digit, impatience]);
 }
 
@@ -48,21 +48,23 @@ if (page) {
     loader: new URL(`?build=${build}`, import.meta.url).href,
   };
 }
+if (page) await until(() => document.readyState !== 'loading');
 await new Promise((resume) => { setTimeout(resume); }); // starting is a task of its own: the page answers in between
 client.main([]);
 
 /** Shows the digit that the page opens with, by the module that the server has written for these weights, before the client is here. */
-async function firstDigit(canvas) {
+async function firstDigit({ href, dataset }) {
   const [{ instance }, file] = await Promise.all([
-    WebAssembly.instantiateStreaming(fetch(canvas.dataset.module)),
-    fetch(canvas.dataset.weights).then((answer) => answer.arrayBuffer()),
+    WebAssembly.instantiateStreaming(fetch(href)),
+    fetch(dataset.weights).then((answer) => answer.arrayBuffer()),
   ]);
   const { memory, unpack, one, shade, ...at } = instance.exports;
   if (file.byteLength !== at.fileBytes.value) throw new Error(`${file.byteLength} bytes of weights; expected ${at.fileBytes.value}`);
   new Uint8Array(memory.buffer).set(new Uint8Array(file), at.file.value);
   unpack();
-  new Float32Array(memory.buffer, at.input.value).set(JSON.parse(canvas.dataset.latent ?? '[]'));
+  new Float32Array(memory.buffer, at.input.value).set(JSON.parse(dataset.latent));
   one();
+  await until(() => document.getElementById('big') && document.styleSheets.length > 0);
   const style = getComputedStyle(document.documentElement);
   const [paper, ink] = ['--sheet', '--ink'].map((name) => parseInt(style.getPropertyValue(name).trim().slice(1), 16));
   const mix = (shift, level) => Math.floor(((paper >> shift & 255) * (255 - level) + (ink >> shift & 255) * level + 127) / 255);
@@ -73,8 +75,13 @@ async function firstDigit(canvas) {
   if (document.documentElement.dataset.ready) return; // the page's own code was faster
   shade(at.output.value, at.canvas.value);
   const pixels = new Uint8ClampedArray(memory.buffer, at.canvas.value, 4 * 28 * 28);
-  canvas.getContext('2d').putImageData(new ImageData(pixels, 28, 28), 0, 0);
+  document.getElementById('big').getContext('2d').putImageData(new ImageData(pixels, 28, 28), 0, 0);
   document.documentElement.dataset.first = 'digit';
+}
+
+/** Pages do not wait for this script, so it waits for them. */
+async function until(holds) {
+  while (!holds()) await new Promise((resume) => { setTimeout(resume, 4); });
 }
 
 async function webAssembly(address) {

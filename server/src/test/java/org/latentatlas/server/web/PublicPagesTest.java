@@ -80,7 +80,7 @@ class PublicPagesTest {
 
     @Test
     void theDecodersModuleIsTheOneThatThePageAndItsAddressName() {
-        Matcher found = Pattern.compile("data-module=\"(/decoders/[0-9a-f]{64}-([0-9a-f]{12})\\.wasm)\"")
+        Matcher found = Pattern.compile("href=\"(/decoders/[0-9a-f]{64}-([0-9a-f]{12})\\.wasm)\"")
                 .matcher(site.get("/").body());
         assertThat(found.find()).isTrue();
         String path = found.group(1);
