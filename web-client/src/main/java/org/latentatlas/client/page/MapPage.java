@@ -41,12 +41,14 @@ public final class MapPage {
     /** Starts the page. */
     public void start() {
         readAddress();
-        tasks.later(() -> load(new MapFigure(state, palette, overlay)));
+        TileSource source =
+                new TileSource(data.latentSize(), LoaderScript.current().getLoader());
+        tasks.later(() -> load(new MapFigure(state, palette, overlay), source));
     }
 
-    private void load(MapFigure map) {
+    private void load(MapFigure map, TileSource source) {
         new WeightsLoading(data, notice, (decoder, file) -> {
-                    Parts parts = new Parts(map, decoder, file);
+                    Parts parts = new Parts(map, source, decoder, file);
                     parts.showFirst();
                     return parts::use;
                 })
@@ -64,6 +66,8 @@ public final class MapPage {
     /** What needs the decoder: the first digit at once, everything else after it has been painted. */
     private final class Parts {
         private final MapFigure map;
+        private final Decoder decoder;
+        private final ArrayBuffer file;
         private final Ink ink;
         private final TileSource source;
         private final Tiles tiles;
@@ -71,11 +75,13 @@ public final class MapPage {
         private final Player player;
         private boolean filled;
 
-        Parts(MapFigure map, Decoder decoder, ArrayBuffer file) {
+        Parts(MapFigure map, TileSource source, Decoder decoder, ArrayBuffer file) {
             this.map = map;
+            this.source = source;
+            this.decoder = decoder;
+            this.file = file;
             ink = new Ink(decoder, palette);
             ink.drawn(state.sampled());
-            source = new TileSource(decoder, file, LoaderScript.current().getLoader());
             tiles = new Tiles(source, palette, map::redrawTiles);
             scene = new Scene(state, palette, ink, map, overlay, tiles, saved);
             player = new Player(this::showMoment);
@@ -134,11 +140,11 @@ public final class MapPage {
         /** The module decodes from now on, where there is one; the workers start. */
         void use(Emission emission, @Nullable EmittedDecoder emitted) {
             if (emitted == null) {
-                source.start(null);
+                source.use(decoder, file, null);
             } else {
                 ink.use(emitted);
                 scene.showCursor();
-                tasks.later(() -> emission.forTiles(emitted, source::start));
+                tasks.later(() -> emission.forTiles(emitted, compiled -> source.use(decoder, file, compiled)));
             }
         }
 

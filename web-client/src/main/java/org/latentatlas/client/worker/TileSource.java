@@ -32,32 +32,48 @@ public final class TileSource {
         void tile(Tile tile, Int32Array amounts);
     }
 
-    private final Decoder decoder;
-    private final ArrayBuffer weights;
+    /** What tiles are decoded by. */
+    private record Model(
+            Decoder decoder, ArrayBuffer weights, @Nullable CompiledDecoder compiled) {}
+
     private final String script;
     private final TileDispatch dispatch = new TileDispatch();
     private final Map<Integer, TileTaker> takers = new LinkedHashMap<>();
+    private final Map<Integer, WorkerTiles> waiting = new LinkedHashMap<>(); // for the model
     private Plane plane;
     private @Nullable Receiver receiver;
-    private @Nullable CompiledDecoder compiled;
+    private @Nullable Model model;
     private int started;
+    private int lost;
     private boolean watching;
 
-    /** Starts nothing yet; {@code script} is the loader's address, {@code weights} the decoder's file. */
-    public TileSource(Decoder decoder, ArrayBuffer weights, String script) {
-        this.decoder = decoder;
-        this.weights = weights;
+    /** Starts the workers, so that they are there when the model is; {@code script} is the loader's address. */
+    public TileSource(int latentSize, String script) {
         this.script = script;
-        this.plane = Plane.firstTwo(decoder.latentSize());
-    }
-
-    /** Starts the workers, with the module where there is one. */
-    public void start(@Nullable CompiledDecoder module) {
-        compiled = module;
+        this.plane = Plane.firstTwo(latentSize);
         for (int i = 0; i < Math.max(1, Math.min(WORKERS, Machine.cores())); i++) {
             startWorker();
         }
-        Window.setTimeout(this::helpWhereNoneIsAtWork, HELP_AFTER_MILLISECONDS);
+    }
+
+    /** Decodes with this model from now on, by the module where there is one; {@code weights} is the decoder's file. */
+    public void use(Decoder decoder, ArrayBuffer weights, @Nullable CompiledDecoder compiled) {
+        model = new Model(decoder, weights, compiled);
+        for (Map.Entry<Integer, WorkerTiles> worker : List.copyOf(waiting.entrySet())) {
+            begin(worker.getKey(), worker.getValue(), model);
+        }
+        waiting.clear();
+        if (lost == started) {
+            helpWhereNoneIsAtWork();
+        } else {
+            Window.setTimeout(this::helpWhereNoneIsAtWork, HELP_AFTER_MILLISECONDS);
+        }
+    }
+
+    private void begin(int number, WorkerTiles worker, Model with) {
+        worker.model(with.weights, with.compiled);
+        stopHelping();
+        join(number, worker);
     }
 
     /** Tiles go there from now on. */
@@ -123,11 +139,14 @@ public final class TileSource {
     private void startWorker() {
         started++;
         int number = PAGE + started;
-        new WorkerTiles(weights, compiled, new WorkerTiles.Listener() {
+        new WorkerTiles(new WorkerTiles.Listener() {
                     @Override
                     public void ready(WorkerTiles worker) {
-                        stopHelping();
-                        join(number, worker);
+                        if (model == null) {
+                            waiting.put(number, worker);
+                        } else {
+                            begin(number, worker, model);
+                        }
                     }
 
                     @Override
@@ -144,6 +163,8 @@ public final class TileSource {
     }
 
     private void lose(int number) {
+        lost++;
+        waiting.remove(number);
         leave(number);
         if (started < WORKERS + REPLACEMENTS) {
             startWorker();
@@ -153,10 +174,13 @@ public final class TileSource {
     }
 
     private void helpWhereNoneIsAtWork() {
-        if (takers.isEmpty()) {
-            OwnTiles own =
-                    new OwnTiles(decoder, compiled, (tile, picture) -> arrived(PAGE, tile, dispatch.plane(), picture));
-            join(PAGE, own);
+        if (takers.isEmpty() && model != null) {
+            join(
+                    PAGE,
+                    new OwnTiles(
+                            model.decoder,
+                            model.compiled,
+                            (tile, picture) -> arrived(PAGE, tile, dispatch.plane(), picture)));
         }
     }
 

@@ -19,7 +19,7 @@ final class WorkerTiles implements TileTaker {
 
     /** What becomes of a worker. */
     interface Listener {
-        /** It has started and knows the model. */
+        /** It has started and can be told the model. */
         void ready(WorkerTiles worker);
 
         void tile(WorkerTiles worker, Tile tile, int plane, Int32Array picture);
@@ -29,15 +29,11 @@ final class WorkerTiles implements TileTaker {
     }
 
     private final Listener listener;
-    private final ArrayBuffer weights;
-    private final @Nullable CompiledDecoder compiled;
     private @Nullable ModuleWorker worker;
     private boolean started;
     private boolean ended;
 
-    WorkerTiles(ArrayBuffer weights, @Nullable CompiledDecoder compiled, Listener listener) {
-        this.weights = weights;
-        this.compiled = compiled;
+    WorkerTiles(Listener listener) {
         this.listener = listener;
     }
 
@@ -70,7 +66,6 @@ final class WorkerTiles implements TileTaker {
         switch (message.getKind()) {
             case "ready" -> {
                 started = true;
-                tell(Message.of(weights, compiled));
                 listener.ready(this);
             }
             case "tile" -> listener.tile(this, Message.tile(message), message.getCount(), message.getPicture());
@@ -83,6 +78,11 @@ final class WorkerTiles implements TileTaker {
             end();
             listener.lost(this);
         }
+    }
+
+    /** Tells the model, before anything else: the decoder's file, and its module where there is one. */
+    void model(ArrayBuffer weights, @Nullable CompiledDecoder compiled) {
+        tell(Message.of(weights, compiled));
     }
 
     private void tell(Message message) {
