@@ -117,6 +117,9 @@ final class Assembly {
     }
 
     private void picture(int position, PicturePlan plan) {
+        if (!current.isOfPicture()) {
+            flush(plan.in().tight().size()); // row after row before it is cut up
+        }
         transfer(picture(plan.in()));
         int bias = memory.floats(plan.out().channels());
         weights.addBias(bias, position, plan.out().channels());

@@ -1,7 +1,9 @@
 package org.latentatlas.simd;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes one function: its parameters are 32-bit integers (byte addresses and counts), it returns nothing. A local is named by its
@@ -27,6 +29,8 @@ final class CodeWriter {
 
     private final int parameters;
     private final List<Type> locals = new ArrayList<>();
+    private final Map<Integer, Integer> constants = new HashMap<>(); // words to the local that holds them
+    private final ByteRow start = new ByteRow();
     private final ByteRow code = new ByteRow();
 
     CodeWriter(int parameters) {
@@ -111,12 +115,21 @@ final class CodeWriter {
         return words(SIGN);
     }
 
+    /** Constants are set before everything else: browsers would make them anew in every round of a loop. */
     private CodeWriter words(int value) {
-        op(Opcode.V128_CONST);
-        for (int lane = 0; lane < 4; lane++) {
-            code.word(value);
+        Integer known = constants.get(value);
+        if (known != null) {
+            return get(known);
         }
-        return this;
+        int local = vector();
+        constants.put(value, local);
+        Opcode.V128_CONST.write(start);
+        for (int lane = 0; lane < 4; lane++) {
+            start.word(value);
+        }
+        Opcode.LOCAL_SET.write(start);
+        start.unsigned(local);
+        return get(local);
     }
 
     /** A load or store; the operands stand on the stack. {@code offset} is counted in bytes. */
@@ -184,6 +197,7 @@ final class CodeWriter {
             body.unsigned(1);
             body.add(type.code);
         }
+        body.add(start);
         body.add(code);
         Opcode.END.write(body);
         return body;

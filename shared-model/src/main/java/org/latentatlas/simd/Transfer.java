@@ -5,8 +5,6 @@ package org.latentatlas.simd;
  * so for tangents, which the function's derivative at those values multiplies.
  */
 final class Transfer {
-    private static final int UNROLLED = 2; // vectors a round of the loop over a long row
-
     private final Layout from;
     private final Layout to;
     private final VectorFunction function;
@@ -14,7 +12,7 @@ final class Transfer {
 
     private final CodeWriter code;
     private final FunctionWriter functions;
-    private final int vector;
+    private final int[] moving; // locals of tangents
 
     /** Addresses, in locals: of what is read, of what is written, and of the values at which tangents are taken. */
     private record Addresses(int in, int out, int at) {}
@@ -27,7 +25,7 @@ final class Transfer {
         this.tangents = tangents;
         code = new CodeWriter(tangents ? 3 : 2);
         functions = new FunctionWriter(code, arithmetic);
-        vector = code.vector();
+        moving = code.vectors(tangents ? FunctionWriter.VECTORS : 0);
     }
 
     /** The function (in, out), or for tangents (in, out, at): addresses of the sample; {@code at} has the layout of {@code in}. */
@@ -42,7 +40,7 @@ final class Transfer {
     }
 
     private void longRow(Addresses row, int values) {
-        int together = 4 * UNROLLED;
+        int together = 4 * FunctionWriter.VECTORS;
         if (values >= together) {
             repeat(values / together, row, 4 * together, 4 * together, () -> row(row, 0, together));
         }
@@ -79,34 +77,47 @@ final class Transfer {
 
     /** The first values of a row; the addresses are those of the channel's start, moved on by whole steps of rows. */
     private void row(Addresses addresses, int row, int values) {
-        for (int column = 0; column < values; column += 4) {
-            int lanes = Math.min(4, values - column);
-            load(addresses.in, row, column, lanes);
-            if (tangents) {
-                load(addresses.at, row, column, lanes);
-                functions.writeTangent(function);
-            } else {
-                functions.write(function);
-            }
-            store(addresses.out, row, column, lanes);
+        int together = 4 * FunctionWriter.VECTORS;
+        for (int column = 0; column < values; column += together) {
+            some(addresses, row, column, Math.min(together, values - column));
         }
     }
 
-    private void load(int address, int row, int column, int lanes) {
+    private void some(Addresses addresses, int row, int column, int values) {
+        int vectors = (values + 3) / 4;
+        int[] results = new int[vectors];
+        for (int i = 0; i < vectors; i++) {
+            results[i] = tangents ? moving[i] : functions.value(i);
+            load(addresses.in, row, column + 4 * i, Math.min(4, values - 4 * i), results[i]);
+            if (tangents) {
+                load(addresses.at, row, column + 4 * i, Math.min(4, values - 4 * i), functions.value(i));
+            }
+        }
+        if (tangents) {
+            functions.writeTangents(function, vectors, moving);
+        } else {
+            functions.write(function, vectors);
+        }
+        for (int i = 0; i < vectors; i++) {
+            store(addresses.out, row, column + 4 * i, Math.min(4, values - 4 * i), results[i]);
+        }
+    }
+
+    private void load(int address, int row, int column, int lanes, int vector) {
         code.get(address);
         if (from.split() == 1) {
-            code.memory(Opcode.V128_LOAD, 4 * from.at(0, row, column));
+            code.memory(Opcode.V128_LOAD, 4 * from.at(0, row, column)).set(vector);
             return;
         }
-        code.memory(Opcode.V128_LOAD32_ZERO, 4 * from.at(0, row, column));
+        code.memory(Opcode.V128_LOAD32_ZERO, 4 * from.at(0, row, column)).set(vector);
         for (int lane = 1; lane < lanes; lane++) {
-            code.set(vector).get(address).get(vector);
-            code.lane(Opcode.V128_LOAD32_LANE, 4 * from.at(0, row, column + lane), lane);
+            code.get(address).get(vector);
+            code.lane(Opcode.V128_LOAD32_LANE, 4 * from.at(0, row, column + lane), lane)
+                    .set(vector);
         }
     }
 
-    private void store(int address, int row, int column, int lanes) {
-        code.set(vector);
+    private void store(int address, int row, int column, int lanes, int vector) {
         if (to.split() == 1 && lanes == 4) {
             code.get(address).get(vector).memory(Opcode.V128_STORE, 4 * to.at(0, row, column));
             return;
