@@ -79,62 +79,84 @@ class ReferenceToolTest {
     @Test
     void aSmallKernelReadsAsItWasMeant() throws IOException {
         ModuleWriter module = new ModuleWriter();
-        Layout values = Layout.row(17);
+        Layout values = Layout.row(33);
         module.export(
                 "relu",
                 module.add(new Transfer(values, values, VectorFunction.RELU, Arithmetic.STRICT, false).function()));
 
-        String text = disassemble(module.write(100));
+        String text = disassemble(module.write(300));
 
         assertThat(text.substring(text.indexOf("  (func"))).isEqualTo("""
                   (func (;0;) (type 2) (param i32 i32)
-                    (local v128 v128 v128 v128 v128 i32)
+                    (local v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 i32 v128)
+                    v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+                    local.set 19
                     local.get 0
-                    i32.const 64
+                    i32.const 128
                     i32.add
-                    local.set 7
+                    local.set 18
                     loop  ;; label = @1
                       local.get 0
                       v128.load align=4
                       local.set 2
-                      v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
-                      local.get 2
-                      f32x4.pmax
-                      local.set 6
-                      local.get 1
-                      local.get 6
-                      v128.store align=4
                       local.get 0
                       v128.load offset=16 align=4
-                      local.set 2
-                      v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+                      local.set 3
+                      local.get 0
+                      v128.load offset=32 align=4
+                      local.set 4
+                      local.get 0
+                      v128.load offset=48 align=4
+                      local.set 5
+                      local.get 19
                       local.get 2
                       f32x4.pmax
-                      local.set 6
+                      local.set 2
+                      local.get 19
+                      local.get 3
+                      f32x4.pmax
+                      local.set 3
+                      local.get 19
+                      local.get 4
+                      f32x4.pmax
+                      local.set 4
+                      local.get 19
+                      local.get 5
+                      f32x4.pmax
+                      local.set 5
                       local.get 1
-                      local.get 6
+                      local.get 2
+                      v128.store align=4
+                      local.get 1
+                      local.get 3
                       v128.store offset=16 align=4
                       local.get 1
-                      i32.const 32
+                      local.get 4
+                      v128.store offset=32 align=4
+                      local.get 1
+                      local.get 5
+                      v128.store offset=48 align=4
+                      local.get 1
+                      i32.const 64
                       i32.add
                       local.set 1
                       local.get 0
-                      i32.const 32
+                      i32.const 64
                       i32.add
                       local.tee 0
-                      local.get 7
+                      local.get 18
                       i32.lt_u
                       br_if 0 (;@1;)
                     end
                     local.get 0
                     v128.load align=4
                     local.set 2
-                    v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000
+                    local.get 19
                     local.get 2
                     f32x4.pmax
-                    local.set 6
+                    local.set 2
                     local.get 1
-                    local.get 6
+                    local.get 2
                     v128.store32_lane 0)
                   (memory (;0;) 1 1)
                   (export "relu" (func 0))
