@@ -7,7 +7,7 @@ import org.latentatlas.network.LayerShape.Dense;
  * sample meets several panels at once, for as many independent sums.
  */
 final class DenseStep implements Route.Step {
-    private static final int ONE_PANELS = 4;
+    private static final int ONE_PANELS = 5;
 
     private final Dense shape;
     private final Rows rows;
