@@ -4,7 +4,7 @@
  * where `run` copies `input` (a Float32Array) in and returns a Float32Array of the page's own, or a promise of one. One and map read
  * latent points (2 floats each) and return pixels (784 each); encoder reads 784 pixels and returns mean and log-variance.
  */
-const HEATS = 5;
+const HEATS = 4;
 const HEAT_MILLISECONDS = 40;
 
 /** Makes `globalThis.race`, which the measuring program calls. */

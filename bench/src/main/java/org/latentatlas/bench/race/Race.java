@@ -46,7 +46,14 @@ final class Race {
     }
 
     private List<Candidate> candidates() {
-        List<Candidate> candidates = new ArrayList<>(Candidate.ALL);
+        List<Candidate> candidates = new ArrayList<>();
+        for (Candidate candidate : Candidate.ALL) {
+            if (candidate.threads() <= Runtime.getRuntime().availableProcessors()) {
+                candidates.add(candidate);
+            } else {
+                results.miss(candidate.label() + ": fewer processors here");
+            }
+        }
         if (Chromium.hasGraphicsProcessor()) {
             candidates.add(Candidate.WEBGL);
         } else {

@@ -18,9 +18,9 @@ record RaceOptions(int rounds, int milliseconds, int visits, Path out, Path data
         boolean quick = arguments.contains("--quick");
         String datasets = System.getenv().getOrDefault("ATLAS_DATASETS", root + "/../shared");
         return new RaceOptions(
-                number(arguments, "--rounds", quick ? 6 : 40),
+                number(arguments, "--rounds", quick ? 6 : 32),
                 number(arguments, "--window", 25),
-                number(arguments, "--visits", quick ? 2 : 9),
+                number(arguments, "--visits", quick ? 2 : 8),
                 root.resolve(quick ? "bench/target/race" : "bench/browser"),
                 Path.of(value(arguments, "--datasets", datasets))
                         .toAbsolutePath()
