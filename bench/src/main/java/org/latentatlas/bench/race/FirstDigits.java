@@ -28,7 +28,7 @@ final class FirstDigits {
             () => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
               .filter((file) => file.responseEnd <= seen.digit)
               .reduce(([code, all], file) => [
-                code + (/\\.(js|mjs|wasm)$/.test(new URL(file.name).pathname) ? file.encodedBodySize : 0),
+                code + (/\\.(html|js|mjs|wasm)$/.test(new URL(file.name).pathname) ? file.encodedBodySize : 0),
                 all + file.encodedBodySize,
               ], [0, 0])
             """;
