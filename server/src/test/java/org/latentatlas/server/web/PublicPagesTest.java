@@ -96,6 +96,14 @@ class PublicPagesTest {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(site.get("/decoders/none").statusCode()).isEqualTo(404);
+        String encoder = TestSite.json(site.get("/api/v1/models"))
+                .get(0)
+                .get("encoder")
+                .get("sha256")
+                .asText();
+        assertThat(site.get("/decoders/" + encoder + "-" + found.group(2) + ".wasm")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test
