@@ -65,12 +65,12 @@ async function firstDigit({ href, dataset }) {
   new Float32Array(memory.buffer, at.input.value).set(JSON.parse(dataset.latent));
   one();
   await until(() => document.getElementById('big') && document.styleSheets.length > 0);
-  const style = getComputedStyle(document.documentElement);
-  const [paper, ink] = ['--sheet', '--ink'].map((name) => parseInt(style.getPropertyValue(name).trim().slice(1), 16));
-  const mix = (shift, level) => Math.floor(((paper >> shift & 255) * (255 - level) + (ink >> shift & 255) * level + 127) / 255);
+  const { backgroundColor, color } = getComputedStyle(document.getElementById('big'));
+  const [paper, ink] = [backgroundColor, color].map((text) => text.match(/\d+/g).map(Number));
+  const mix = (channel, level) => Math.floor((paper[channel] * (255 - level) + ink[channel] * level + 127) / 255);
   const colours = new Uint32Array(memory.buffer, at.colours.value, 256);
   for (let level = 0; level < 256; level++) {
-    colours[level] = 0xff000000 | mix(0, level) << 16 | mix(8, level) << 8 | mix(16, level);
+    colours[level] = 0xff000000 | mix(2, level) << 16 | mix(1, level) << 8 | mix(0, level);
   }
   if (document.documentElement.dataset.ready) return; // the page's own code was faster
   shade(at.output.value, at.canvas.value);

@@ -13,6 +13,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,8 +24,9 @@ import org.latentatlas.server.models.Gzip;
 import org.latentatlas.server.models.Sha256;
 
 /**
- * What a browser is sent as it is: everything under {@code static/} on the class path, and htmx. One hash stands for
- * the whole bundle, so that its files may refer to each other by relative addresses and be kept for ever.
+ * What a browser is sent as it is: everything under {@code static/} on the class path, htmx, and the style sheets, each joined from the
+ * parts in a folder of {@code styles/} in the order of their names. One hash stands for the whole bundle, so that its files may refer to
+ * each other by relative addresses and be kept for ever.
  */
 public final class Assets {
     private static final int HASH_DIGITS = 12;
@@ -48,7 +50,12 @@ public final class Assets {
         ClassLoader loader = Assets.class.getClassLoader();
         try {
             for (URL root : Collections.list(loader.getResources("static"))) {
-                readAll(root.toURI(), contents);
+                readAll(root.toURI(), "static", contents);
+            }
+            for (URL root : Collections.list(loader.getResources("styles"))) {
+                var parts = new TreeMap<String, byte[]>();
+                readAll(root.toURI(), "styles", parts);
+                join(parts, contents);
             }
             for (Map.Entry<String, String> file : WEB_JARS.entrySet()) {
                 contents.put(file.getKey(), read(loader, file.getValue()));
@@ -63,10 +70,20 @@ public final class Assets {
         return new Assets(hash, Map.copyOf(files));
     }
 
-    private static void readAll(URI root, Map<String, byte[]> contents) throws IOException {
+    /** Makes {@code atlas.css} of {@code atlas/00-tokens.css}, {@code atlas/10-base.css} and so on. */
+    static void join(SortedMap<String, byte[]> parts, Map<String, byte[]> contents) {
+        parts.forEach((path, part) ->
+                contents.merge(path.substring(0, path.indexOf('/')) + ".css", part, (before, after) -> {
+                    byte[] joined = Arrays.copyOf(before, before.length + after.length);
+                    System.arraycopy(after, 0, joined, before.length, after.length);
+                    return joined;
+                }));
+    }
+
+    private static void readAll(URI root, String folder, Map<String, byte[]> contents) throws IOException {
         if (root.getScheme().equals("jar")) {
             try (FileSystem jar = FileSystems.newFileSystem(root, Map.of())) {
-                readFolder(jar.getPath("/static"), contents);
+                readFolder(jar.getPath("/" + folder), contents);
             }
         } else {
             readFolder(Path.of(root), contents);

@@ -79,13 +79,8 @@ final class AtlasPage {
                 """
                 (probabilities) => {
                   const canvas = document.getElementById('big').getContext('2d').getImageData(0, 0, 28, 28).data;
-                  const red = (name) => {
-                    const probe = document.createElement('canvas').getContext('2d');
-                    probe.fillStyle = getComputedStyle(document.documentElement).getPropertyValue(name);
-                    probe.fillRect(0, 0, 1, 1);
-                    return probe.getImageData(0, 0, 1, 1).data[0];
-                  };
-                  const paper = red('--sheet'), ink = red('--ink');
+                  const style = getComputedStyle(document.getElementById('big'));
+                  const [paper, ink] = [style.backgroundColor, style.color].map((rgb) => Number(rgb.match(/\\d+/)[0]));
                   return Math.max(...probabilities.map((p, i) => Math.abs(paper + (ink - paper) * p - canvas[4 * i]))) / 255;
                 }""",
                 IntStream.range(0, probabilities.length)

@@ -3,6 +3,7 @@ package org.latentatlas.client.page;
 import org.latentatlas.client.browser.ComputedStyle;
 import org.latentatlas.client.browser.Elements;
 import org.latentatlas.picture.Pixels;
+import org.teavm.jso.dom.html.HTMLElement;
 
 /** The theme's colours, read from the style sheet's custom properties, and the ramp from paper to ink as pixels. */
 final class Palette {
@@ -20,15 +21,18 @@ final class Palette {
 
     /** Reads the colours again, after the theme has changed. */
     void read() {
-        ComputedStyle style = ComputedStyle.of(Elements.document().getDocumentElement());
-        sheet = colour(style, "--sheet");
-        ink = colour(style, "--ink");
-        prior = colour(style, "--prior");
-        route = colour(style, "--route");
-        routeInk = colour(style, "--route-ink");
+        HTMLElement probe = Elements.add(
+                Elements.document().getBody(), "i"); // the property itself still holds both themes' colours
+        ComputedStyle style = ComputedStyle.of(probe);
+        sheet = colour(probe, style, "--sheet");
+        ink = colour(probe, style, "--ink");
+        prior = colour(probe, style, "--prior");
+        route = colour(probe, style, "--route");
+        routeInk = colour(probe, style, "--route-ink");
         for (int label = 0; label < 10; label++) {
-            labels[label] = colour(style, "--label-" + label);
+            labels[label] = colour(probe, style, "--label-" + label);
         }
+        probe.delete();
         int[] colours = Pixels.ramp(number(sheet), number(ink));
         ramp = new int[colours.length];
         for (int amount = 0; amount < ramp.length; amount++) {
@@ -37,13 +41,25 @@ final class Palette {
         }
     }
 
-    private static String colour(ComputedStyle style, String name) {
-        return style.getPropertyValue(name).trim();
+    private static String colour(HTMLElement probe, ComputedStyle style, String name) {
+        probe.getStyle().setProperty("color", "var(" + name + ")");
+        return style.getPropertyValue("color");
     }
 
-    /** The number of a colour that is written as {@code #rrggbb}. */
+    /** The number 0xrrggbb of a colour that is written as {@code rgb(red, green, blue)}. */
     private static int number(String colour) {
-        return Integer.parseInt(colour.substring(1), 16);
+        int number = 0;
+        int channel = 0;
+        for (int i = colour.indexOf('(') + 1; i < colour.length(); i++) {
+            char c = colour.charAt(i);
+            if (c >= '0' && c <= '9') {
+                channel = channel * 10 + c - '0';
+            } else if (c == ',' || c == ')') {
+                number = number << 8 | channel;
+                channel = 0;
+            }
+        }
+        return number;
     }
 
     /** The 256 pixels from paper to ink, as ImageData keeps them in 32 bits; another array after each reading. */
