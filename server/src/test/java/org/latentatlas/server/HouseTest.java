@@ -36,6 +36,7 @@ class HouseTest {
         "org.latentatlas.latent..",
         "org.latentatlas.walk..",
         "org.latentatlas.picture..",
+        "org.latentatlas.transport..",
         "org.latentatlas.simd.."
     };
     private static final String[] WEB = {
