@@ -36,8 +36,8 @@ final class ByteRow {
         return value;
     }
 
-    byte[] get(int length) {
-        expect(length, "title");
+    byte[] words(int length, String field) {
+        expect(length, field);
         byte[] part = new byte[length];
         System.arraycopy(bytes, position, part, 0, length);
         position += length;

@@ -21,6 +21,8 @@ public final class Walk {
     public static final double MAX_SECONDS_PER_LEG = 20;
     /** In chars of a Java string. */
     public static final int MAX_TITLE = 120;
+    /** In chars of a Java string. */
+    public static final int MAX_NOTE = 500;
 
     private static final int MODEL_DIGITS = 16;
 
@@ -31,13 +33,29 @@ public final class Walk {
     private final int millisecondsPerLeg;
     private final boolean loop;
     private final String title;
+    private final boolean even;
+    private final String note;
     private final Path route;
+
+    /** A walk without even visual speed and without a note. */
+    public Walk(
+            String model,
+            List<float[]> stops,
+            PathKind path,
+            Easing easing,
+            double secondsPerLeg,
+            boolean loop,
+            String title) {
+        this(model, stops, path, easing, secondsPerLeg, loop, title, false, "");
+    }
 
     /**
      * @param model the id of the model that decodes the walk, 16 lower-case hexadecimal digits
      * @param stops 2 to 64 latents of one size, 1 to 255 finite coordinates between -1000 and 1000; -0 becomes 0
      * @param secondsPerLeg 0.2 to 20, rounded to whole milliseconds
      * @param title at most 120 chars without control characters; may be empty
+     * @param even whether the picture changes at one speed over the whole walk; then the easing rests
+     * @param note what the author says of the walk, at most 500 chars without control characters but line feeds; may be empty
      * @throws BadWalk if one of these rules is broken
      */
     public Walk(
@@ -47,7 +65,9 @@ public final class Walk {
             Easing easing,
             double secondsPerLeg,
             boolean loop,
-            String title) {
+            String title,
+            boolean even,
+            String note) {
         this.model = checkedModel(model);
         this.stops = checkedStops(stops);
         this.path = path;
@@ -58,7 +78,9 @@ public final class Walk {
         }
         this.millisecondsPerLeg = (int) (secondsPerLeg * 1000 + 0.5);
         this.loop = loop;
-        this.title = checkedTitle(title);
+        this.title = WalkWords.checked("title", title, MAX_TITLE);
+        this.even = even;
+        this.note = WalkWords.checked("note", note, MAX_NOTE);
         this.route = Path.through(path, this.stops, loop);
     }
 
@@ -107,27 +129,6 @@ public final class Walk {
             own[i] = stop[i] == 0 ? 0 : stop[i];
         }
         return own;
-    }
-
-    private static String checkedTitle(String title) {
-        if (title.length() > MAX_TITLE) {
-            throw new BadWalk("title", "title has " + title.length() + " characters; it may have at most 120.");
-        }
-        for (int i = 0; i < title.length(); i++) {
-            char c = title.charAt(i);
-            boolean pair = Character.isHighSurrogate(c)
-                    && i + 1 < title.length()
-                    && Character.isLowSurrogate(title.charAt(i + 1));
-            if (pair) {
-                i++;
-            } else if (c < ' ' || (c >= 0x7f && c < 0xa0) || Character.isSurrogate(c)) {
-                throw new BadWalk(
-                        "title",
-                        "title has the control character or half character " + (int) c + " at " + i
-                                + "; it may have printable text only.");
-            }
-        }
-        return title;
     }
 
     /** The beginning of a text that came from outside, for messages. */
@@ -181,6 +182,21 @@ public final class Walk {
         return title;
     }
 
+    /** Whether the picture changes at one speed over the whole walk, see {@link Pace}; then the easing rests. */
+    public boolean even() {
+        return even;
+    }
+
+    /** What the author says of the walk, at most 500 chars; may be empty. */
+    public String note() {
+        return note;
+    }
+
+    /** The way through latent space, without its timing. */
+    public Path route() {
+        return route;
+    }
+
     /** The number of legs: stops - 1, or the number of stops in a loop. */
     public int legs() {
         return route.legs();
@@ -192,8 +208,8 @@ public final class Walk {
     }
 
     /**
-     * Writes the latent at a moment into {@code z}: the same bits on the JVM and in every browser. Before the start and after
-     * the end it is the first and the last stop; a loop runs on. Allocates nothing.
+     * Writes the latent at a moment into {@code z}, timed by the easing: the same bits on the JVM and in every browser. Before the start and after
+     * the end it is the first and the last stop; a loop runs on. Allocates nothing. {@link Pace} is the timing of a walk with even speed.
      *
      * @param z the result, (size)
      * @param seconds since the start, finite

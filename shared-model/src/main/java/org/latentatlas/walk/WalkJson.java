@@ -9,13 +9,14 @@ import org.latentatlas.latent.PathKind;
 
 /**
  * A walk as JSON. What is written is canonical: fixed order of keys, no spaces, every float as the shortest decimal that reads back
- * exactly; so one walk has one text.
+ * exactly; so one walk has one text. {@code "even":true} and {@code "note":"..."} come last and only where they say something, so that walks without
+ * them have the text that they always had.
  *
  * <pre>{"model":"0123456789abcdef","stops":[[0.5,-1],[2,0]],"path":"spline","easing":"smooth","secondsPerLeg":2,"loop":false,"title":""}</pre>
  */
 public final class WalkJson {
     private static final Set<String> KEYS =
-            Set.of("model", "stops", "path", "easing", "secondsPerLeg", "loop", "title");
+            Set.of("model", "stops", "path", "easing", "secondsPerLeg", "loop", "title", "even", "note");
     private static final double DEFAULT_SECONDS = 2;
 
     private WalkJson() {}
@@ -41,6 +42,8 @@ public final class WalkJson {
                 .append(walk.loop() ? "true" : "false")
                 .append(",\"title\":")
                 .append(Json.quote(walk.title()))
+                .append(walk.even() ? ",\"even\":true" : "")
+                .append(walk.note().isEmpty() ? "" : ",\"note\":" + Json.quote(walk.note()))
                 .append('}')
                 .toString();
     }
@@ -57,7 +60,7 @@ public final class WalkJson {
 
     /**
      * The walk that a JSON text holds. {@code model} and {@code stops} must be there; without the others the walk is straight,
-     * linear, 2 seconds per leg, no loop, and has no title.
+     * linear, 2 seconds per leg, no loop, without even speed, and has neither title nor note.
      *
      * @throws BadWalk if the text is no JSON, has unknown keys, or breaks a rule of {@link Walk}
      */
@@ -72,7 +75,9 @@ public final class WalkJson {
                     json.has("easing") ? easing(json.get("easing").text()) : Easing.LINEAR,
                     json.has("secondsPerLeg") ? json.get("secondsPerLeg").number() : DEFAULT_SECONDS,
                     json.has("loop") && json.get("loop").truth(),
-                    json.has("title") ? json.get("title").text() : "");
+                    json.has("title") ? json.get("title").text() : "",
+                    json.has("even") && json.get("even").truth(),
+                    json.has("note") ? json.get("note").text() : "");
         } catch (BadJson e) {
             throw new BadWalk(field(e), "The walk's JSON is damaged: " + e.getMessage() + ".");
         }

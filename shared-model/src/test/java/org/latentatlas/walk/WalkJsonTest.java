@@ -28,6 +28,20 @@ class WalkJsonTest {
     }
 
     @Test
+    void writesEvenSpeedAndNoteOnlyWhereTheySaySomething() {
+        String plain =
+                "{\"model\":\"0123456789abcdef\",\"stops\":[[1],[2]],\"path\":\"straight\",\"easing\":\"linear\","
+                        + "\"secondsPerLeg\":2,\"loop\":false,\"title\":\"\"";
+        for (String more : List.of("", ",\"even\":true", ",\"note\":\"a\\u000ab\"", ",\"even\":true,\"note\":\"c\"")) {
+            assertThat(WalkJson.write(WalkJson.read(plain + more + "}"))).isEqualTo(plain + more + "}");
+        }
+        assertThat(WalkJson.write(WalkJson.read(plain + ",\"even\":false,\"note\":\"\"}")))
+                .isEqualTo(plain + "}");
+        assertBad(plain + ",\"even\":1}", "even", "$.even is 1");
+        assertBad(plain + ",\"note\":\"" + "x".repeat(501) + "\"}", "note", "501 characters");
+    }
+
+    @Test
     void readsBackExactlyWhatItWrote() {
         Random random = new Random(3);
         for (int i = 0; i < 500; i++) {

@@ -52,6 +52,50 @@ class WalkTextTest {
         assertThat(WalkText.read(text)).isEqualTo(WALK);
     }
 
+    /** As above: walks with even speed or a note were first shared with these bytes. */
+    @Test
+    void keepsReadingVersionTwo() {
+        Walk walk = new Walk(
+                "0123456789abcdef",
+                List.of(new float[] {0.1f, -2}, new float[] {1, 3.1415927f}),
+                PathKind.SPHERICAL,
+                Easing.LINEAR,
+                2,
+                false,
+                "even",
+                true,
+                "Slowly.\nWatch the loop – it closes.");
+        String text =
+                "AhEBI0VniavN79AHAgLNzMw9AAAAwAAAgD_bD0lABABldmVuJQBTbG93bHkuCldhdGNoIHRoZSBsb29wIOKAkyBpdCBjbG9zZXMu-WPL5g";
+        assertThat(WalkText.write(walk)).isEqualTo(text);
+        assertThat(WalkText.read(text)).isEqualTo(walk);
+    }
+
+    @Test
+    void aNoteKeepsTheRulesOfWords() {
+        assertThatThrownBy(() -> noted("x".repeat(501)))
+                .isInstanceOf(BadWalk.class)
+                .hasMessage("note has 501 characters; it may have at most 500.");
+        assertThatThrownBy(() -> noted("a\tb")).hasMessageContaining("note has the control character");
+        assertThatThrownBy(() -> WalkText.read(WalkText.write(noted("cut")).substring(0, 34)))
+                .hasMessageContaining("cut short");
+        assertThat(bytes(WalkText.write(noted("")))[0]).isEqualTo((byte) 1);
+        assertBad(forged(0, 2), "note", "note");
+    }
+
+    private static Walk noted(String note) {
+        return new Walk(
+                "0123456789abcdef",
+                List.of(new float[] {0}, new float[] {1}),
+                PathKind.STRAIGHT,
+                Easing.LINEAR,
+                2,
+                false,
+                "",
+                false,
+                note);
+    }
+
     @Test
     void isCompact() {
         Walk walk = new Walk(
@@ -95,7 +139,7 @@ class WalkTextTest {
 
     @Test
     void namesTheFieldThatBreaksARule() {
-        assertBad(forged(0, 2), "version", "version 2; version 1 is expected");
+        assertBad(forged(0, 3), "version", "version 3; version 1 or 2 is expected");
         assertBad(forged(1, 3), "path", "number 3");
         assertBad(forged(1, 16), "path", "number 16");
         assertBad(forged(11, 0), "secondsPerLeg", "secondsPerLeg is 0.196; a leg takes 0.2 to 20 seconds");
@@ -187,6 +231,8 @@ class WalkTextTest {
                 random.nextBoolean() ? Easing.LINEAR : Easing.SMOOTH,
                 0.2 + 19.8 * random.nextDouble(),
                 random.nextBoolean(),
-                new String(title));
+                new String(title),
+                random.nextInt(3) == 0,
+                random.nextBoolean() ? "" : "1. ✍🏽\n2. \"n\"".repeat(1 + random.nextInt(35)));
     }
 }

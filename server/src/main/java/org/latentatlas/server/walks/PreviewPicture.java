@@ -17,6 +17,7 @@ import javax.imageio.ImageIO;
 import org.latentatlas.network.Architecture;
 import org.latentatlas.network.Decoder;
 import org.latentatlas.network.Scratch;
+import org.latentatlas.walk.Pace;
 import org.latentatlas.walk.Walk;
 
 /**
@@ -43,6 +44,7 @@ public final class PreviewPicture {
     private static final int STRIP_SIDE = SIDE * 4;
 
     private final Walk walk;
+    private final Pace pace;
     private final Decoder decoder;
     private final Scratch scratch;
     private final float[] pixels = new float[Architecture.PIXELS];
@@ -55,6 +57,7 @@ public final class PreviewPicture {
 
     private PreviewPicture(Walk walk, Decoder decoder) {
         this.walk = walk;
+        this.pace = Pace.of(walk, decoder);
         this.decoder = decoder;
         this.scratch = decoder.scratch();
         this.route = latents(240);
@@ -96,7 +99,7 @@ public final class PreviewPicture {
         var latents = new ArrayList<float[]>();
         for (int i = 0; i < count; i++) {
             float[] latent = new float[walk.size()];
-            walk.latentAt(latent, end * i / (count - 1));
+            pace.latentAt(latent, end * i / (count - 1));
             latents.add(latent);
         }
         return latents;
