@@ -37,6 +37,7 @@ class HouseTest {
         "org.latentatlas.walk..",
         "org.latentatlas.picture..",
         "org.latentatlas.transport..",
+        "org.latentatlas.drawing..",
         "org.latentatlas.simd.."
     };
     private static final String[] WEB = {

@@ -65,6 +65,12 @@ public final class Gaussian {
         return 0.5 * sum;
     }
 
+    /** The part of {@link #kl()} that one dimension has, in nats. */
+    public double kl(int dimension) {
+        double variance = FloatMath.exp(logVariance[dimension]);
+        return 0.5 * (variance + (double) mean[dimension] * mean[dimension] - 1 - logVariance[dimension]);
+    }
+
     /** Kullback-Leibler divergence from this to another Gaussian of the same size, in nats. */
     public double kl(Gaussian other) {
         double sum = 0;

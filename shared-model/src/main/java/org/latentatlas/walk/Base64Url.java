@@ -1,12 +1,13 @@
 package org.latentatlas.walk;
 
 /** Base64url without padding (RFC 4648, section 5), strict: one byte array has one text. */
-final class Base64Url {
+public final class Base64Url {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
     private Base64Url() {}
 
-    static String write(byte[] bytes) {
+    /** The text of these bytes. */
+    public static String write(byte[] bytes) {
         StringBuilder text = new StringBuilder();
         int bits = 0;
         int count = 0;
@@ -24,7 +25,12 @@ final class Base64Url {
         return text.toString();
     }
 
-    static byte[] read(String text) {
+    /**
+     * The bytes of a text.
+     *
+     * @throws BadWalk where no whole number of bytes gives it
+     */
+    public static byte[] read(String text) {
         if (text.length() % 4 == 1) {
             throw new BadWalk(
                     "walk",
