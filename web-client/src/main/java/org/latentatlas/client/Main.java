@@ -5,6 +5,8 @@ import org.latentatlas.client.browser.WorkerScope;
 import org.latentatlas.client.page.Hooks;
 import org.latentatlas.client.page.MapPage;
 import org.latentatlas.client.page.WalkPage;
+import org.latentatlas.client.worker.FieldSource;
+import org.latentatlas.client.worker.FieldWorker;
 import org.latentatlas.client.worker.TileWorker;
 import org.teavm.jso.JSExport;
 import org.teavm.jso.typedarrays.Float32Array;
@@ -16,11 +18,19 @@ public final class Main {
     /** Starts whatever this is loaded in. */
     public static void main(String[] args) {
         if (WorkerScope.here()) {
-            new TileWorker().start();
+            startWorker(WorkerScope.current().getName());
         } else if (Elements.has("map")) {
             new MapPage().start();
         } else if (Elements.has("open-map")) {
             new WalkPage().start();
+        }
+    }
+
+    private static void startWorker(String name) {
+        if (name.equals(FieldSource.NAME)) {
+            new FieldWorker().start();
+        } else {
+            new TileWorker().start();
         }
     }
 

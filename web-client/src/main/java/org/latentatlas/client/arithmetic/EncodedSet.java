@@ -70,6 +70,23 @@ public final class EncodedSet {
         System.arraycopy(means, image * latentSize, z, 0, latentSize);
     }
 
+    /** Writes the middle of the means of a label's images into {@code z} (latentSize); the origin where there are none. */
+    public void middle(float[] z, int label) {
+        double[] sums = new double[latentSize];
+        int count = 0;
+        for (int image = 0; image < size; image++) {
+            if (labels[image] == label) {
+                count++;
+                for (int i = 0; i < latentSize; i++) {
+                    sums[i] += means[image * latentSize + i];
+                }
+            }
+        }
+        for (int i = 0; i < latentSize; i++) {
+            z[i] = (float) (sums[i] / Math.max(1, count));
+        }
+    }
+
     /** The mean over the images of KL(q(z|x) || p(z)) in one dimension, in nats: how much the model uses that dimension. */
     public double use(int dimension) {
         double sum = 0;

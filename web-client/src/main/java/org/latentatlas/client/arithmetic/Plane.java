@@ -1,5 +1,8 @@
 package org.latentatlas.client.arithmetic;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The plane through latent space that the map shows: z = origin + x across + y up, with two axes of length one at right angles. For a
  * model of two dimensions it is the latent space itself. Immutable.
@@ -75,6 +78,16 @@ public final class Plane {
             System.arraycopy(rows, row * n, parts[row], 0, n);
         }
         return new Plane(parts[0], parts[1], parts[2]);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Plane plane && Arrays.equals(rows(), plane.rows());
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(rows());
     }
 
     private static double dot(float[] a, float[] b) {

@@ -16,12 +16,23 @@ public final class ModuleWorker implements JSObject {
     public interface Options extends JSObject {
         @JSProperty
         void setType(String type);
+
+        @JSProperty
+        void setName(String name);
     }
 
     /** Starts the module at that address in a worker. */
     public static ModuleWorker start(String url) {
         Options options = JSObjects.create();
         options.setType("module");
+        return new ModuleWorker(url, options);
+    }
+
+    /** The same with a name, which the worker can read. */
+    public static ModuleWorker start(String url, String name) {
+        Options options = JSObjects.create();
+        options.setType("module");
+        options.setName(name);
         return new ModuleWorker(url, options);
     }
 

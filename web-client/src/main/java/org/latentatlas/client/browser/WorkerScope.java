@@ -26,6 +26,10 @@ public final class WorkerScope implements JSObject {
     @JSProperty
     private native JSObject getDocument();
 
+    /** The name that the page gave to this worker; empty where it gave none. */
+    @JSProperty
+    public native String getName();
+
     public native void postMessage(JSObject message);
 
     /** Sends a message with buffers in it that move over instead of being copied. */

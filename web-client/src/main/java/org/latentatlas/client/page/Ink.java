@@ -4,18 +4,19 @@ import org.latentatlas.client.decoding.DigitDecoder;
 import org.latentatlas.client.decoding.EmittedDecoder;
 import org.latentatlas.client.decoding.EmittedDigitDecoder;
 import org.latentatlas.client.decoding.PlainDigitDecoder;
+import org.latentatlas.client.state.PixelKind;
 import org.latentatlas.network.Decoder;
 import org.teavm.jso.typedarrays.Float32Array;
 
 /**
- * Decodes latent points into figures on the page itself, as mean pixels or as one draw of them, ink on the theme's sheet. Showing a digit
- * allocates nothing where the emitted module decodes.
+ * Decodes latent points into figures on the page itself, as mean pixels, one draw of them or their uncertainty, ink on the theme's sheet.
+ * Showing a digit allocates nothing where the emitted module decodes.
  */
 final class Ink {
     private DigitDecoder decoder;
     private final Palette palette;
     private int[] ramp = new int[0];
-    private boolean drawn;
+    private PixelKind kind = PixelKind.MEAN;
 
     /** Decodes by the plain code for now. */
     Ink(Decoder plain, Palette palette) {
@@ -31,19 +32,20 @@ final class Ink {
         Hooks.decodedBy("module");
     }
 
-    /** Whether pixels are drawn at random with their probabilities. */
-    void drawn(boolean atRandom) {
-        drawn = atRandom;
+    /** What pixels show from now on. */
+    void pixels(PixelKind newKind) {
+        kind = newKind;
     }
 
     /** Shows a latent point (latentSize) in a figure. */
     void show(DigitFigure figure, float[] z) {
-        if (ramp != palette.ramp()) {
-            ramp = palette.ramp();
+        int[] wanted = kind == PixelKind.UNCERTAINTY ? palette.deviations() : palette.ramp();
+        if (ramp != wanted) {
+            ramp = wanted;
             decoder.colours(ramp);
         }
         decoder.decode(z);
-        if (drawn) {
+        if (kind == PixelKind.SAMPLED) {
             decoder.draw();
         } else {
             decoder.shade();

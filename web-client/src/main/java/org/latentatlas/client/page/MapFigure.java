@@ -12,6 +12,7 @@ import org.latentatlas.client.browser.SizeObserver;
 import org.latentatlas.client.browser.Surface;
 import org.latentatlas.client.state.AtlasState;
 import org.latentatlas.client.state.Glide;
+import org.latentatlas.client.state.Layer;
 import org.teavm.jso.browser.Performance;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
@@ -137,7 +138,7 @@ final class MapFigure {
         if (tiles != null && missing == 0) {
             filled.run();
         }
-        if (tiles == null || !state.digits()) {
+        if (tiles == null || !state.shows(Layer.DIGITS)) {
             painter.clear();
             return false;
         }

@@ -2,6 +2,7 @@ package org.latentatlas.client.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.client.arithmetic.AggregatePosterior;
 import org.latentatlas.client.arithmetic.EncodedSet;
@@ -13,7 +14,8 @@ import org.latentatlas.client.browser.Tasks;
 import org.latentatlas.client.decoding.Emission;
 import org.latentatlas.client.decoding.EmittedDecoder;
 import org.latentatlas.client.state.AtlasState;
-import org.latentatlas.client.state.BadFragment;
+import org.latentatlas.client.state.Damage;
+import org.latentatlas.client.worker.FieldSource;
 import org.latentatlas.client.worker.TileSource;
 import org.latentatlas.network.Decoder;
 import org.latentatlas.weights.DamagedFile;
@@ -56,10 +58,9 @@ public final class MapPage {
     }
 
     private void readAddress() {
-        try {
-            saved.open();
-        } catch (BadFragment e) {
-            notice.mention(Words.addressIgnored(String.valueOf(e.getMessage())));
+        Set<Damage> damage = saved.open();
+        if (!damage.isEmpty()) {
+            notice.mention(Words.addressDamaged(damage));
         }
     }
 
@@ -81,7 +82,7 @@ public final class MapPage {
             this.decoder = decoder;
             this.file = file;
             ink = new Ink(decoder, palette);
-            ink.drawn(state.sampled());
+            ink.pixels(state.pixels());
             tiles = new Tiles(source, palette, map::redrawTiles);
             scene = new Scene(state, palette, ink, map, overlay, tiles, saved);
             player = new Player(this::showMoment);
@@ -133,8 +134,15 @@ public final class MapPage {
             EventListener<KeyboardEvent> keydown = event -> pressAnywhere(event, bar);
             Elements.document().addEventListener("keydown", keydown);
             tasks.later(gallery::draw);
+            FieldSource fieldSource = new FieldSource(LoaderScript.current().getLoader(), file, scene.fields());
+            scene.fields().source(fieldSource);
             tasks.later(() -> Downloads.fetch(
-                    data.encodedTest(), file -> readTestSet(file, bar), reason -> goWithout(reason, bar)));
+                    data.encodedTest(),
+                    set -> {
+                        fieldSource.set(set);
+                        readTestSet(set, bar);
+                    },
+                    reason -> goWithout(reason, bar)));
         }
 
         /** The module decodes from now on, where there is one; the workers start. */
@@ -202,6 +210,7 @@ public final class MapPage {
                 return;
             }
             scene.useTestSet(set);
+            scene.fields().withSet();
             tasks.later(() -> new LabelKeys(new AggregatePosterior(set, 1), this::go));
             if (state.latentSize() > 2) {
                 openMap();

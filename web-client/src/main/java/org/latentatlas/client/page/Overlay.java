@@ -8,6 +8,7 @@ import org.latentatlas.client.arithmetic.RouteLine;
 import org.latentatlas.client.arithmetic.View;
 import org.latentatlas.client.browser.Surface;
 import org.latentatlas.client.state.AtlasState;
+import org.latentatlas.client.state.Layer;
 import org.latentatlas.walk.Walk;
 import org.teavm.jso.typedarrays.Float32Array;
 
@@ -20,12 +21,17 @@ final class Overlay {
 
     private final AtlasState state;
     private final Palette palette;
+    private @Nullable FieldLayer fields;
     private @Nullable PointLayer points;
     private @Nullable RouteLine route;
 
     Overlay(AtlasState state, Palette palette) {
         this.state = state;
         this.palette = palette;
+    }
+
+    void fields(FieldLayer layer) {
+        fields = layer;
     }
 
     void points(PointLayer layer) {
@@ -42,18 +48,26 @@ final class Overlay {
         View view = state.view();
         surface.setTransform(ratio, 0, 0, ratio, 0, 0);
         surface.clearRect(0, 0, view.width(), view.height());
-        if (state.points() && points != null) {
+        if (fields != null) {
+            fields.draw(surface, view);
+        }
+        if (state.shows(Layer.POINTS) && points != null) {
             points.draw(surface, view, palette);
         }
-        if (state.prior()) {
+        if (state.shows(Layer.REGIONS) && fields != null) {
+            fields.drawNames(surface, view);
+        }
+        if (state.shows(Layer.PRIOR)) {
             for (int sigma = 1; sigma <= 3; sigma++) {
                 contour(surface, view, sigma);
             }
         }
-        if (route != null) {
-            line(surface, view, route);
+        if (state.shows(Layer.WALK)) {
+            if (route != null) {
+                line(surface, view, route);
+            }
+            stops(surface, view);
         }
-        stops(surface, view);
     }
 
     private void contour(Surface surface, View view, int sigma) {
@@ -67,7 +81,7 @@ final class Overlay {
         surface.arc(x, y, radius, 0, 2 * Math.PI);
         surface.stroke();
         surface.setLineDash(SOLID);
-        double angle = LabelPlace.angle(view, sigma, route);
+        double angle = LabelPlace.angle(view, sigma, state.shows(Layer.WALK) ? route : null);
         if (!Double.isNaN(angle)) {
             label(surface, sigma + " σ", x + radius * Math.cos(angle), y - radius * Math.sin(angle));
         }

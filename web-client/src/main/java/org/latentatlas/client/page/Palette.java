@@ -14,6 +14,8 @@ final class Palette {
     private String prior = "";
     private String route = "";
     private String routeInk = "";
+    private int[] deviations = new int[256];
+    private int magnification;
 
     Palette() {
         read();
@@ -32,13 +34,36 @@ final class Palette {
         for (int label = 0; label < 10; label++) {
             labels[label] = colour(probe, style, "--label-" + label);
         }
+        magnification = stored(number(colour(probe, style, "--magnification")));
+        int[] spread = Pixels.ramp(number(sheet), number(colour(probe, style, "--sigma")));
         probe.delete();
-        int[] colours = Pixels.ramp(number(sheet), number(ink));
-        ramp = new int[colours.length];
+        ramp = Pixels.ramp(number(sheet), number(ink));
+        deviations = new int[ramp.length];
         for (int amount = 0; amount < ramp.length; amount++) {
-            int colour = colours[amount];
-            ramp[amount] = 0xff000000 | (colour & 0xff) << 16 | (colour & 0xff00) | colour >> 16;
+            double mean = amount / 255.0;
+            ramp[amount] = 0xff000000 | stored(ramp[amount]);
+            deviations[amount] = 0xff000000 | stored(spread[(int) Math.round(510 * Math.sqrt(mean * (1 - mean)))]);
         }
+    }
+
+    /** A colour 0xRRGGBB as ImageData keeps it in 32 bits, without opacity. */
+    private static int stored(int colour) {
+        return (colour & 0xff) << 16 | (colour & 0xff00) | colour >> 16;
+    }
+
+    /** The 256 pixels that show the standard deviation of a pixel by its mean: paper at 0, full colour at a half. */
+    int[] deviations() {
+        return deviations;
+    }
+
+    /** The colour of the magnification, as ImageData keeps it, without opacity. */
+    int magnification() {
+        return magnification;
+    }
+
+    /** The colour of a label, as ImageData keeps it, without opacity. */
+    int labelPixel(int label) {
+        return stored(number(labels[label]));
     }
 
     private static String colour(HTMLElement probe, ComputedStyle style, String name) {

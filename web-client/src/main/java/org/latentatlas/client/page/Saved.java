@@ -1,7 +1,8 @@
 package org.latentatlas.client.page;
 
+import java.util.Set;
 import org.latentatlas.client.state.AtlasState;
-import org.latentatlas.client.state.BadFragment;
+import org.latentatlas.client.state.Damage;
 import org.latentatlas.client.state.Fragment;
 import org.teavm.jso.browser.History;
 import org.teavm.jso.browser.Location;
@@ -19,14 +20,12 @@ final class Saved {
         this.state = state;
     }
 
-    /**
-     * Takes over what the address says.
-     *
-     * @throws BadFragment with a sentence for the reader
-     */
-    void open() {
+    /** Takes over what the address says. Returns what of it could not be read. */
+    Set<Damage> open() {
         written = hash();
-        state.open(Fragment.read(written, state.latentSize()));
+        Fragment fragment = Fragment.read(written, state.latentSize());
+        state.open(fragment);
+        return fragment.damage();
     }
 
     /** Whether the address was changed by somebody else: a link within the page, or the keyboard. */

@@ -21,6 +21,7 @@ final class Scene {
     private final Overlay overlay;
     private final Tiles tiles;
     private final Saved saved;
+    private final FieldLayer fields;
     private final Reading reading = new Reading();
     private final DigitFigure big = new DigitFigure((HTMLCanvasElement) Elements.find("big"));
     private @Nullable Neighbours neighbours;
@@ -34,6 +35,8 @@ final class Scene {
         this.overlay = overlay;
         this.tiles = tiles;
         this.saved = saved;
+        this.fields = new FieldLayer(state, palette, map::redraw);
+        overlay.fields(fields);
         Hooks.watch(ink, big, state.cursor());
     }
 
@@ -68,9 +71,15 @@ final class Scene {
         rested();
     }
 
+    /** Areas of the map come from there. */
+    FieldLayer fields() {
+        return fields;
+    }
+
     /** The plane is another one: every tile is stale. */
     void planeMoved() {
         tiles.plane(state.plane());
+        fields.forget();
         overlay.follow(state.walk());
         map.redraw();
     }
@@ -101,7 +110,7 @@ final class Scene {
 
     /** Layers or the kind of pixels have changed. */
     void optionsChanged() {
-        ink.drawn(state.sampled());
+        ink.pixels(state.pixels());
         showCursor();
         map.redraw();
         saved.later();
@@ -110,6 +119,7 @@ final class Scene {
     void recolour() {
         palette.read();
         tiles.recolour();
+        fields.recolour();
         map.redraw();
         showCursor();
     }

@@ -1,7 +1,9 @@
 package org.latentatlas.client.page;
 
+import java.util.Set;
 import org.latentatlas.client.arithmetic.Neighbours;
 import org.latentatlas.client.arithmetic.Numbers;
+import org.latentatlas.client.state.Damage;
 import org.latentatlas.latent.PathKind;
 import org.latentatlas.walk.Easing;
 
@@ -57,8 +59,25 @@ final class Words {
         return "The test images could not be loaded (" + reason + "), so the map has no dots and no likeness.";
     }
 
-    static String addressIgnored(String reason) {
-        return reason + " It was left out.";
+    /** What of an address was left out. */
+    static String addressDamaged(Set<Damage> damage) {
+        StringBuilder text = new StringBuilder(
+                "Not all of this address could be read; perhaps it was cut when it was copied. Left out: ");
+        for (Damage part : damage) {
+            text.append(text.charAt(text.length() - 1) == ' ' ? "" : ", ").append(damaged(part));
+        }
+        return text.append('.').toString();
+    }
+
+    private static String damaged(Damage part) {
+        return switch (part) {
+            case POINT -> "the latent point";
+            case VIEW -> "the view";
+            case PLANE -> "the plane";
+            case SEEDS -> "the seeds";
+            case WALK -> "the walk";
+            case FOREIGN_WALK -> "a walk made for another model";
+        };
     }
 
     static String stop(int number, int count) {

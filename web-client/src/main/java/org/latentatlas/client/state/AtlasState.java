@@ -3,6 +3,7 @@ package org.latentatlas.client.state;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.client.arithmetic.Numbers;
 import org.latentatlas.client.arithmetic.Plane;
+import org.latentatlas.client.arithmetic.PlaneChoice;
 import org.latentatlas.client.arithmetic.View;
 import org.latentatlas.walk.Walk;
 
@@ -17,10 +18,10 @@ public final class AtlasState {
     private final View view = new View();
     private final WalkDraft draft = new WalkDraft();
     private Plane plane;
-    private boolean digits = true;
-    private boolean prior = true;
-    private boolean points = true;
-    private boolean sampled;
+    private final Layers layers = new Layers();
+    private PlaneChoice planeChoice = PlaneChoice.PRINCIPAL;
+    private PixelKind pixels = PixelKind.MEAN;
+    private Seeds seeds = Seeds.FIRST;
     private boolean looked;
 
     /** A page on that model, at the origin of latent space. */
@@ -114,13 +115,16 @@ public final class AtlasState {
             view.look(fragment.view()[0], fragment.view()[1], fragment.view()[2]);
             looked = true;
         }
-        String layers = fragment.layers();
-        if (layers != null) {
-            digits = layers.indexOf('d') >= 0;
-            prior = layers.indexOf('p') >= 0;
-            points = layers.indexOf('t') >= 0;
+        if (fragment.layers() != null) {
+            layers.read(fragment.layers());
         }
-        sampled = fragment.sampled();
+        if (fragment.plane() != null) {
+            planeChoice = fragment.plane();
+        }
+        if (fragment.seeds() != null) {
+            seeds = fragment.seeds();
+        }
+        pixels = fragment.pixels();
         if (fragment.walk() != null) {
             draft.open(fragment.walk());
         }
@@ -128,13 +132,15 @@ public final class AtlasState {
 
     /** What the address should say now: only what differs from the page as it first opens. */
     public Fragment fragment() {
-        String layers = (digits ? "d" : "") + (prior ? "p" : "") + (points ? "t" : "");
-        return new Fragment(
-                pin.clone(),
-                looked ? new double[] {view.x(), view.y(), view.scale()} : null,
-                layers.equals("dpt") ? null : layers,
-                sampled,
-                draft.touched() ? walk() : null);
+        Fragment fragment = new Fragment();
+        fragment.latent = pin.clone();
+        fragment.view = looked ? new double[] {view.x(), view.y(), view.scale()} : null;
+        fragment.plane = latentSize() > 2 && planeChoice.kind() != PlaneChoice.Kind.PRINCIPAL ? planeChoice : null;
+        fragment.layers = layers.text();
+        fragment.pixels = pixels;
+        fragment.seeds = seeds.equals(Seeds.FIRST) ? null : seeds;
+        fragment.walk = draft.touched() ? walk() : null;
+        return fragment;
     }
 
     /** The walk as it is, or null with fewer than two stops. */
@@ -191,31 +197,38 @@ public final class AtlasState {
         plane = newPlane;
     }
 
-    public boolean digits() {
-        return digits;
+    /** How the plane was chosen, in more than two dimensions. */
+    public PlaneChoice planeChoice() {
+        return planeChoice;
     }
 
-    public boolean prior() {
-        return prior;
+    public void planeChoice(PlaneChoice choice) {
+        planeChoice = choice;
     }
 
-    public boolean points() {
-        return points;
+    /** The layers of the map; the caller may switch them. */
+    public Layers layers() {
+        return layers;
     }
 
-    /** Switches the layers: encoded digits, prior contours, test images. */
-    public void layers(boolean showDigits, boolean showPrior, boolean showPoints) {
-        digits = showDigits;
-        prior = showPrior;
-        points = showPoints;
+    /** Whether a layer is on. */
+    public boolean shows(Layer layer) {
+        return layers.has(layer);
     }
 
-    public boolean sampled() {
-        return sampled;
+    public PixelKind pixels() {
+        return pixels;
     }
 
-    /** Whether pixels are drawn at random with their probabilities rather than shown as these. */
-    public void sampled(boolean drawn) {
-        sampled = drawn;
+    public void pixels(PixelKind kind) {
+        pixels = kind;
+    }
+
+    public Seeds seeds() {
+        return seeds;
+    }
+
+    public void seeds(Seeds newSeeds) {
+        seeds = newSeeds;
     }
 }

@@ -1,95 +1,138 @@
 package org.latentatlas.client.state;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.client.arithmetic.Numbers;
+import org.latentatlas.client.arithmetic.PlaneChoice;
 import org.latentatlas.walk.BadWalk;
 import org.latentatlas.walk.Walk;
 import org.latentatlas.walk.WalkText;
 
 /**
  * The part of the address after the {@code #}: {@code z=0.4,-1.1&v=0,0,115&l=dpt&w=…}, every part optional. {@code z} is the latent
- * point, {@code v} the view (centre and pixels per unit), {@code l} the layers switched on, {@code m=s} sampled pixels, {@code w} the
- * walk as {@link WalkText}. Immutable.
+ * point, {@code v} the view (centre and pixels per unit), {@code p} the plane as {@link PlaneChoice}, {@code l} the layers as
+ * {@link Layers}, {@code m} the kind of pixels, {@code s} the seeds, {@code w} the walk as {@link WalkText}. What cannot be read is left
+ * out and told; the rest counts.
  */
 public final class Fragment {
     /** Decimals of a latent coordinate that an address keeps. */
     public static final int DECIMALS = 4;
 
-    private final float @Nullable [] latent;
-    private final double @Nullable [] view;
-    private final @Nullable String layers;
-    private final boolean sampled;
-    private final @Nullable Walk walk;
+    float @Nullable [] latent;
+    double @Nullable [] view;
 
-    /** Absent parts are null. {@code view} is centre x, centre y, pixels per unit. */
-    public Fragment(
-            float @Nullable [] latent,
-            double @Nullable [] view,
-            @Nullable String layers,
-            boolean sampled,
-            @Nullable Walk walk) {
-        this.latent = latent;
-        this.view = view;
-        this.layers = layers;
-        this.sampled = sampled;
-        this.walk = walk;
-    }
+    @Nullable
+    PlaneChoice plane;
+
+    @Nullable
+    String layers;
+
+    PixelKind pixels = PixelKind.MEAN;
+
+    @Nullable
+    Seeds seeds;
+
+    @Nullable
+    Walk walk;
+
+    private final Set<Damage> damage = EnumSet.noneOf(Damage.class);
+
+    /** Nothing is said yet. */
+    Fragment() {}
 
     /**
      * Reads an address for a model of that many latent dimensions. Unknown parts are ignored, so that old pages open new links.
      *
      * @param text with or without the {@code #}
-     * @throws BadFragment with a sentence for the reader where a known part is damaged or is for another model
      */
     public static Fragment read(String text, int latentSize) {
-        float[] latent = null;
-        double[] view = null;
-        String layers = null;
-        boolean sampled = false;
-        Walk walk = null;
+        Fragment fragment = new Fragment();
         String rest = text.startsWith("#") ? text.substring(1) : text;
         while (!rest.isEmpty()) {
             int end = rest.indexOf('&');
             String part = end < 0 ? rest : rest.substring(0, end);
             rest = end < 0 ? "" : rest.substring(end + 1);
-            String value = part.length() > 2 ? part.substring(2) : "";
-            if (part.startsWith("z=")) {
-                latent = latent(value, latentSize);
-            } else if (part.startsWith("v=")) {
-                view = numbers(value, 3, "view");
-            } else if (part.startsWith("l=")) {
-                layers = value;
-            } else if (part.startsWith("m=")) {
-                sampled = value.equals("s");
-            } else if (part.startsWith("w=")) {
-                walk = walk(value, latentSize);
+            if (part.length() > 1 && part.charAt(1) == '=') {
+                fragment.take(part.charAt(0), part.substring(2), latentSize);
             }
         }
-        return new Fragment(latent, view, layers, sampled, walk);
+        return fragment;
+    }
+
+    private void take(char part, String value, int latentSize) {
+        switch (part) {
+            case 'z' -> unless(Damage.POINT, () -> latent = latent(value, latentSize));
+            case 'v' -> unless(Damage.VIEW, () -> view = numbers(value, 3));
+            case 'p' -> unless(Damage.PLANE, () -> plane = PlaneChoice.read(value, latentSize));
+            case 'l' -> layers = value;
+            case 'm' -> pixels = PixelKind.of(value);
+            case 's' -> unless(Damage.SEEDS, () -> seeds = seeds(value));
+            case 'w' -> takeWalk(value, latentSize);
+            default -> {}
+        }
+    }
+
+    private void unless(Damage what, Runnable reading) {
+        try {
+            reading.run();
+        } catch (NumberFormatException e) {
+            damage.add(what);
+        }
+    }
+
+    private void takeWalk(String value, int latentSize) {
+        try {
+            Walk read = WalkText.read(value);
+            if (read.size() == latentSize) {
+                walk = read;
+            } else {
+                damage.add(Damage.FOREIGN_WALK);
+            }
+        } catch (BadWalk e) {
+            damage.add(Damage.WALK);
+        }
     }
 
     /** The fragment as text, without the {@code #}. */
     public String write() {
         StringBuilder text = new StringBuilder();
         if (latent != null) {
-            text.append("z=");
-            for (int i = 0; i < latent.length; i++) {
-                text.append(i == 0 ? "" : ",").append(Numbers.written(latent[i], DECIMALS));
-            }
+            add(text, "z", numbers(latent));
         }
         if (view != null) {
-            text.append(text.isEmpty() ? "" : "&").append("v=");
-            text.append(Numbers.written(view[0], 4)).append(',').append(Numbers.written(view[1], 4));
-            text.append(',').append(Numbers.written(view[2], 1));
+            add(
+                    text,
+                    "v",
+                    Numbers.written(view[0], 4) + "," + Numbers.written(view[1], 4) + ","
+                            + Numbers.written(view[2], 1));
+        }
+        if (plane != null) {
+            add(text, "p", plane.text());
         }
         if (layers != null) {
-            text.append(text.isEmpty() ? "" : "&").append("l=").append(layers);
+            add(text, "l", layers);
         }
-        if (sampled) {
-            text.append(text.isEmpty() ? "" : "&").append("m=s");
+        if (pixels.letter() != null) {
+            add(text, "m", pixels.letter());
+        }
+        if (seeds != null) {
+            add(text, "s", seeds.prior() + (seeds.label() > 0 ? "," + seeds.label() : ""));
         }
         if (walk != null) {
-            text.append(text.isEmpty() ? "" : "&").append("w=").append(WalkText.write(walk));
+            add(text, "w", WalkText.write(walk));
+        }
+        return text.toString();
+    }
+
+    private static void add(StringBuilder text, String name, String value) {
+        text.append(text.isEmpty() ? "" : "&").append(name).append('=').append(value);
+    }
+
+    private static String numbers(float[] latent) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < latent.length; i++) {
+            text.append(i == 0 ? "" : ",").append(Numbers.written(latent[i], DECIMALS));
         }
         return text.toString();
     }
@@ -98,25 +141,39 @@ public final class Fragment {
         return latent;
     }
 
+    /** Centre x, centre y, pixels per unit. */
     public double @Nullable [] view() {
         return view;
     }
 
-    /** Letters of the layers switched on: d digits, p prior, t test images. */
+    public @Nullable PlaneChoice plane() {
+        return plane;
+    }
+
+    /** Letters as {@link Layers} reads them. */
     public @Nullable String layers() {
         return layers;
     }
 
-    public boolean sampled() {
-        return sampled;
+    public PixelKind pixels() {
+        return pixels;
+    }
+
+    public @Nullable Seeds seeds() {
+        return seeds;
     }
 
     public @Nullable Walk walk() {
         return walk;
     }
 
+    /** What could not be read. */
+    public Set<Damage> damage() {
+        return damage;
+    }
+
     private static float[] latent(String value, int latentSize) {
-        double[] numbers = numbers(value, latentSize, "latent point");
+        double[] numbers = numbers(value, latentSize);
         float[] latent = new float[latentSize];
         for (int i = 0; i < latentSize; i++) {
             latent[i] = (float) Math.max(-20, Math.min(20, numbers[i]));
@@ -124,35 +181,23 @@ public final class Fragment {
         return latent;
     }
 
-    private static double[] numbers(String value, int count, String what) {
+    private static Seeds seeds(String value) {
+        double[] numbers = numbers(value, value.indexOf(',') < 0 ? 1 : 2);
+        Seeds seeds = Seeds.FIRST.withPrior((int) numbers[0]);
+        return numbers.length == 1 ? seeds : seeds.withLabel((int) numbers[1]);
+    }
+
+    private static double[] numbers(String value, int count) {
         double[] numbers = new double[count];
         String rest = value;
         for (int i = 0; i < count; i++) {
             int comma = rest.indexOf(',');
             if ((comma < 0) != (i == count - 1)) {
-                throw new BadFragment("The " + what + " in this address should have " + count + " numbers.");
+                throw new NumberFormatException(value);
             }
-            String number = comma < 0 ? rest : rest.substring(0, comma);
+            numbers[i] = Numbers.read(comma < 0 ? rest : rest.substring(0, comma));
             rest = rest.substring(comma + 1);
-            try {
-                numbers[i] = Numbers.read(number);
-            } catch (NumberFormatException e) {
-                throw new BadFragment("The " + what + " in this address has something that is no number.");
-            }
         }
         return numbers;
-    }
-
-    private static Walk walk(String value, int latentSize) {
-        Walk walk;
-        try {
-            walk = WalkText.read(value);
-        } catch (BadWalk e) {
-            throw new BadFragment("The walk in this address is damaged; perhaps it was cut when it was copied.");
-        }
-        if (walk.size() != latentSize) {
-            throw new BadFragment("The walk in this address was made for another model.");
-        }
-        return walk;
     }
 }
