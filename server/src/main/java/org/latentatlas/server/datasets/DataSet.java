@@ -1,5 +1,6 @@
 package org.latentatlas.server.datasets;
 
+import java.util.Arrays;
 import java.util.Map;
 
 /** Labelled grey pictures of 28 by 28 pixels in a training and a test split. Arrays are not copied: do not write to them. */
@@ -77,5 +78,26 @@ public final class DataSet {
     /** The md5 sum of every file's content, in hexadecimal, by file name. */
     public Map<String, String> md5() {
         return md5;
+    }
+
+    /**
+     * One picture of a split.
+     *
+     * @param split {@code train} or {@code test}
+     * @return (784) unsigned bytes, a copy
+     * @throws NoSuchPicture where there is no such split or not as many pictures
+     */
+    public byte[] picture(String split, int index) {
+        byte[] images = switch (split) {
+            case "train" -> trainImages;
+            case "test" -> testImages;
+            default -> throw new NoSuchPicture("A data set has the splits train and test, not \"" + split + "\".");
+        };
+        int count = images.length / PIXELS;
+        if (index < 0 || index >= count) {
+            throw new NoSuchPicture(
+                    "The split " + split + " of " + name + " has the pictures 0 to " + (count - 1) + ".");
+        }
+        return Arrays.copyOfRange(images, index * PIXELS, (index + 1) * PIXELS);
     }
 }

@@ -38,6 +38,11 @@ final class Mnist {
 
     private Mnist() {}
 
+    /** Whether all four files lie in that folder. */
+    static boolean isIn(Path folder) {
+        return PARTS.stream().allMatch(part -> find(folder, part) != null);
+    }
+
     static DataSet open(Path folder, List<URI> mirrors, DownloadListener listener) {
         List<Part> missing =
                 PARTS.stream().filter(part -> find(folder, part) == null).toList();

@@ -77,6 +77,11 @@ public final class DataFolder implements AutoCloseable {
         return path.resolve("datasets");
     }
 
+    /** Where the training sets lie as models encode them; it can be deleted at any time. */
+    public Path encodedTrainingSets() {
+        return path.resolve("encoded-training-sets");
+    }
+
     @Override
     public void close() {
         try {

@@ -4,6 +4,7 @@ import static io.javalin.http.HttpStatus.BAD_REQUEST;
 import static io.javalin.http.HttpStatus.CONFLICT;
 import static io.javalin.http.HttpStatus.FORBIDDEN;
 import static io.javalin.http.HttpStatus.NOT_FOUND;
+import static io.javalin.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static io.javalin.http.HttpStatus.TOO_MANY_REQUESTS;
 import static io.javalin.http.HttpStatus.UNAUTHORIZED;
 import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
@@ -22,8 +23,11 @@ import org.latentatlas.server.accounts.NoSuchToken;
 import org.latentatlas.server.accounts.NotSignedIn;
 import org.latentatlas.server.accounts.Refused;
 import org.latentatlas.server.accounts.WrongPassword;
+import org.latentatlas.server.datasets.NoSuchPicture;
 import org.latentatlas.server.models.NoSuchModel;
 import org.latentatlas.server.models.NoSuchWeights;
+import org.latentatlas.server.relatives.NoTrainingSet;
+import org.latentatlas.server.relatives.StillEncoding;
 import org.latentatlas.server.runs.InvalidSettings;
 import org.latentatlas.server.runs.NoSuchRun;
 import org.latentatlas.server.runs.RunConflict;
@@ -39,6 +43,8 @@ record App(
         MapPages map,
         WeightsRoute weights,
         DecoderModules decoders,
+        DataSetPictures pictures,
+        RelativesRoute relatives,
         Previews previews,
         AccountPages accounts,
         AdminPages admin,
@@ -62,6 +68,8 @@ record App(
         get(routes, "/assets/{hash}/<path>", assets::answer);
         get(routes, "/weights/{file}", weights::answer);
         get(routes, "/decoders/{file}", decoders::answer);
+        get(routes, "/datasets/{name}/{split}/{file}", pictures::answer);
+        get(routes, "/models/{id}/encoded-train.safetensors", relatives::answer);
 
         get(routes, "/setup", accounts::setupForm);
         routes.post("/setup", accounts::setUp);
@@ -102,6 +110,8 @@ record App(
         answer(routes, NoSuchWeights.class, NOT_FOUND);
         answer(routes, NoSuchWalk.class, NOT_FOUND);
         answer(routes, NoSuchRun.class, NOT_FOUND);
+        answer(routes, NoSuchPicture.class, NOT_FOUND);
+        answer(routes, NoTrainingSet.class, NOT_FOUND);
         answer(routes, NoSuchToken.class, NOT_FOUND);
         answer(routes, RunConflict.class, CONFLICT);
         answer(routes, Refused.class, FORBIDDEN);
@@ -117,6 +127,10 @@ record App(
         routes.exception(TooMany.class, (e, ctx) -> {
             ctx.header("Retry-After", Long.toString(e.seconds()));
             problems.answer(ctx, TOO_MANY_REQUESTS, message(e));
+        });
+        routes.exception(StillEncoding.class, (e, ctx) -> {
+            ctx.header("Retry-After", Long.toString(e.seconds()));
+            problems.answer(ctx, SERVICE_UNAVAILABLE, message(e));
         });
         routes.exception(BadWalk.class, (e, ctx) -> problems.field(ctx, BAD_REQUEST, e.field(), message(e)));
         routes.exception(

@@ -13,6 +13,7 @@ import org.latentatlas.server.db.DataFolder;
 import org.latentatlas.server.db.Database;
 import org.latentatlas.server.models.BundledModels;
 import org.latentatlas.server.models.Models;
+import org.latentatlas.server.relatives.EncodedTrainingSets;
 import org.latentatlas.server.runs.Runs;
 import org.latentatlas.server.walks.Walks;
 
@@ -22,6 +23,7 @@ public final class Site implements AutoCloseable {
     private final DataFolder folder;
     private final Database database;
     private final Runs runs;
+    private final EncodedTrainingSets trainingSets;
     private final Administrator administrator;
     private final Javalin server;
 
@@ -30,12 +32,14 @@ public final class Site implements AutoCloseable {
             DataFolder folder,
             Database database,
             Runs runs,
+            EncodedTrainingSets trainingSets,
             Administrator administrator,
             Javalin server) {
         this.settings = settings;
         this.folder = folder;
         this.database = database;
         this.runs = runs;
+        this.trainingSets = trainingSets;
         this.administrator = administrator;
         this.server = server;
     }
@@ -53,6 +57,7 @@ public final class Site implements AutoCloseable {
         var walks = new Walks(database.jdbi(), models);
         var dataSets = new DataSets(settings.datasets() != null ? settings.datasets() : folder.datasets());
         var runs = new Runs(database.jdbi(), dataSets, models);
+        var trainingSets = new EncodedTrainingSets(folder.encodedTrainingSets(), dataSets, models);
         var administrator = new Administrator(database.jdbi());
         var tokens = new ApiTokens(database.jdbi());
 
@@ -67,6 +72,8 @@ public final class Site implements AutoCloseable {
                 new MapPages(pages, models, decoders, walks),
                 new WeightsRoute(models),
                 decoders,
+                new DataSetPictures(dataSets),
+                new RelativesRoute(models, trainingSets),
                 new Previews(walks, models),
                 new AccountPages(pages, guard, administrator),
                 new AdminPages(pages, runs, models, tokens),
@@ -75,8 +82,14 @@ public final class Site implements AutoCloseable {
                 new RunApi(runs, models),
                 new Operations(database),
                 new Metrics(runs));
-        var site =
-                new Site(settings, folder, database, runs, administrator, app.create(settings.host(), settings.port()));
+        var site = new Site(
+                settings,
+                folder,
+                database,
+                runs,
+                trainingSets,
+                administrator,
+                app.create(settings.host(), settings.port()));
         site.listen();
         runs.begin();
         return site;
@@ -134,6 +147,7 @@ public final class Site implements AutoCloseable {
     public void close() {
         runs.close();
         server.stop();
+        trainingSets.close();
         database.close();
         folder.close();
     }

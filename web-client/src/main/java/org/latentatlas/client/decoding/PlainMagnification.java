@@ -28,7 +28,7 @@ public final class PlainMagnification implements MagnificationDecoder {
 
     private Magnification on(Plane newPlane) {
         Magnification known = magnification;
-        if (known == null || plane != newPlane) {
+        if (known == null || !newPlane.equals(plane)) {
             int n = newPlane.latentSize();
             float[] rows = newPlane.rows();
             known = new Magnification(

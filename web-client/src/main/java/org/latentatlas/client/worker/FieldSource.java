@@ -37,6 +37,8 @@ public final class FieldSource {
     private @Nullable ArrayBuffer set;
     private FieldKind kind = FieldKind.REGIONS;
     private int count;
+    private @Nullable FieldMessage wish;
+    private boolean ready;
     private boolean broken;
 
     /** {@code script} is the loader's address, {@code weights} the decoder's file. */
@@ -49,48 +51,41 @@ public final class FieldSource {
     /** The file of the encoded test set is here. */
     public void set(ArrayBuffer file) {
         set = file;
-        if (worker != null) {
+        if (ready && worker != null) {
             tellSet(worker, file);
         }
     }
 
     /** Wants an area from now on; an earlier wish is forgotten. */
     public void want(FieldKind what, Plane plane, FieldGrid grid) {
-        if (broken) {
-            receiver.failed();
-            return;
-        }
         kind = what;
         count++;
         FieldMessage message = FieldMessage.of(what.text());
         message.setCount(count);
         message.setPlane(Float32Array.copyFromJavaArray(plane.rows()));
         message.setGrid(Float32Array.copyFromJavaArray(grid.numbers()));
-        ModuleWorker there = started();
-        if (there != null) {
-            there.postMessage(message);
+        wish = message;
+        if (broken) {
+            receiver.failed();
+        } else if (worker == null) {
+            start();
+        } else if (ready) {
+            worker.postMessage(message);
         }
     }
 
-    private @Nullable ModuleWorker started() {
-        if (worker == null) {
-            try {
-                ModuleWorker made = ModuleWorker.start(script, NAME);
-                EventListener<MessageEvent> heard = event -> hear((FieldMessage) event.getData());
-                EventListener<Event> lost = event -> lose();
-                made.addEventListener("message", heard);
-                made.addEventListener("error", lost);
-                made.addEventListener("messageerror", lost);
-                made.postMessage(Message.of(weights, null)); // the browser keeps messages until the worker listens
-                if (set != null) {
-                    tellSet(made, set);
-                }
-                worker = made;
-            } catch (RuntimeException e) { // no workers here
-                lose();
-            }
+    private void start() {
+        try {
+            ModuleWorker made = ModuleWorker.start(script, NAME);
+            worker = made;
+            EventListener<MessageEvent> heard = event -> hear(made, (FieldMessage) event.getData());
+            EventListener<Event> lost = event -> lose();
+            made.addEventListener("message", heard);
+            made.addEventListener("error", lost);
+            made.addEventListener("messageerror", lost);
+        } catch (RuntimeException e) { // no workers here
+            lose();
         }
-        return worker;
     }
 
     private static void tellSet(ModuleWorker worker, ArrayBuffer file) {
@@ -99,9 +94,9 @@ public final class FieldSource {
         worker.postMessage(message);
     }
 
-    private void hear(FieldMessage message) {
+    private void hear(ModuleWorker from, FieldMessage message) {
         switch (message.getKind()) {
-            case "ready" -> {}
+            case "ready" -> begin(from);
             case "field" -> {
                 if (message.getCount() == count) {
                     receiver.field(
@@ -112,6 +107,18 @@ public final class FieldSource {
                 }
             }
             default -> lose();
+        }
+    }
+
+    /** The worker listens: it hears the model, the test set and the last wish. */
+    private void begin(ModuleWorker started) {
+        ready = true;
+        started.postMessage(Message.of(weights, null));
+        if (set != null) {
+            tellSet(started, set);
+        }
+        if (wish != null) {
+            started.postMessage(wish);
         }
     }
 

@@ -106,23 +106,16 @@ public final class FieldWorker {
 
     private void magnification(FieldMessage message) {
         wanted = message.getCount();
-        if (magnification == null) {
+        MagnificationDecoder decoder = magnification;
+        if (decoder == null) {
             waiting = () -> magnification(message);
             return;
         }
         int count = wanted;
         Plane plane = plane(message);
         FieldGrid grid = FieldGrid.ofNumbers(message.getGrid().copyToJavaArray());
-        scaled(
-                count,
-                magnification,
-                plane,
-                () -> field(
-                        count,
-                        magnification,
-                        plane,
-                        grid.coarser(),
-                        () -> field(count, magnification, plane, grid, () -> {})));
+        Runnable fine = () -> field(count, decoder, plane, grid, () -> {});
+        scaled(count, decoder, plane, () -> field(count, decoder, plane, grid.coarser(), fine));
     }
 
     /** Finds the scale of a plane first, where it is another plane than before. */

@@ -30,7 +30,8 @@ class AtlasStateTest {
         state.stay();
         state.view().zoom(2, 100, 100);
         state.looked();
-        state.layers(true, false, true);
+        state.layers().set(Layer.PRIOR, false);
+        state.layers().set(Layer.WALK, false);
         state.draft().add(state.cursor());
         state.draft().add(new float[] {0, 1});
         String address = state.fragment().write();
@@ -41,7 +42,8 @@ class AtlasStateTest {
 
         assertThat(other.cursor()).containsExactly(state.cursor());
         assertThat(other.view().scale()).isCloseTo(state.view().scale(), within(0.1));
-        assertThat(other.prior()).isFalse();
+        assertThat(other.shows(Layer.PRIOR)).isFalse();
+        assertThat(other.shows(Layer.WALK)).isFalse();
         assertThat(other.walk()).isEqualTo(state.walk());
         assertThat(other.fragment().write()).isEqualTo(address);
     }

@@ -1,13 +1,12 @@
 package org.latentatlas.client.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.latentatlas.latent.PathKind;
 import org.latentatlas.walk.Easing;
 import org.latentatlas.walk.Walk;
@@ -25,12 +24,20 @@ class FragmentTest {
 
     @Test
     void whatIsWrittenReadsBack() {
-        Fragment fragment = new Fragment(new float[] {0.4f, -1.1f}, new double[] {0.5, 0, 115.2}, "dp", true, walk);
+        Fragment fragment = new Fragment();
+        fragment.latent = new float[] {0.4f, -1.1f};
+        fragment.view = new double[] {0.5, 0, 115.2};
+        fragment.layers = "dp";
+        fragment.pixels = PixelKind.UNCERTAINTY;
+        fragment.seeds = new Seeds(12, 7);
+        fragment.walk = walk;
         Fragment read = Fragment.read("#" + fragment.write(), 2);
         assertThat(read.latent()).containsExactly(0.4f, -1.1f);
         assertThat(read.view()).containsExactly(0.5, 0, 115.2);
         assertThat(read.layers()).isEqualTo("dp");
-        assertThat(read.sampled()).isTrue();
+        assertThat(read.pixels()).isEqualTo(PixelKind.UNCERTAINTY);
+        assertThat(read.seeds()).isEqualTo(new Seeds(12, 7));
+        assertThat(read.damage()).isEmpty();
         assertThat(read.walk()).isEqualTo(walk);
     }
 
@@ -48,18 +55,66 @@ class FragmentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"#z=", "#z=1", "#z=1,2,3", "#z=a,b", "#z=1,", "#v=1,2", "#w=AAAA", "#w=", "#w=%00"})
-    void damageIsToldInASentence(String text) {
-        assertThatThrownBy(() -> Fragment.read(text, 2))
-                .isInstanceOf(BadFragment.class)
-                .message()
-                .endsWith(".");
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "z=|POINT",
+                "z=1|POINT",
+                "z=1,2,3|POINT",
+                "z=a,b|POINT",
+                "z=1,|POINT",
+                "z=NaN,0|POINT",
+                "z=Infinity,0|POINT",
+                "z=1e9,0|POINT",
+                "v=1,2|VIEW",
+                "v=0,0,NaN|VIEW",
+                "p=a1|PLANE",
+                "p=a1.9|PLANE",
+                "p=a1.1|PLANE",
+                "p=l1.2.2|PLANE",
+                "p=l1.2.10|PLANE",
+                "p=x1,2|PLANE",
+                "p=q|PLANE",
+                "s=|SEEDS",
+                "s=1,2,3|SEEDS",
+                "s=-|SEEDS",
+                "w=AAAA|WALK",
+                "w=|WALK",
+                "w=%00|WALK"
+            })
+    void whatIsDamagedIsToldAndTheRestCounts(String text, Damage damage) {
+        Fragment read = Fragment.read("#m=s&" + text + "&l=d", 2);
+
+        assertThat(read.damage()).containsExactly(damage);
+        assertThat(read.pixels()).isEqualTo(PixelKind.SAMPLED);
+        assertThat(read.layers()).isEqualTo("d");
+    }
+
+    @Test
+    void everyCutOfALongAddressOpens() {
+        String whole = "z=0.5,-1.25&v=0.5,0,115.2&p=l2.7.1&l=dpr&m=u&s=12,7";
+        for (int length = 0; length <= whole.length(); length++) {
+            AtlasState state = new AtlasState("0123456789abcdef", 2);
+            Fragment read = Fragment.read(whole.substring(0, length), 2);
+            state.open(read);
+            assertThat(Fragment.read(state.fragment().write(), 2).damage()).isEmpty();
+        }
+    }
+
+    @Test
+    void seedsOutOfRangeComeBackIntoIt() {
+        assertThat(Fragment.read("s=0", 2).seeds()).isEqualTo(Seeds.FIRST);
+        assertThat(Fragment.read("s=-5,-2", 2).seeds()).isEqualTo(Seeds.FIRST);
+        assertThat(Fragment.read("s=999999,999999", 2).seeds()).isEqualTo(new Seeds(Seeds.MOST, Seeds.MOST));
     }
 
     @Test
     void aWalkOfAnotherModelIsRefused() {
-        String text = new Fragment(null, null, null, false, walk).write();
-        assertThatThrownBy(() -> Fragment.read(text, 3)).isInstanceOf(BadFragment.class);
+        Fragment fragment = new Fragment();
+        fragment.walk = walk;
+        Fragment read = Fragment.read(fragment.write(), 3);
+        assertThat(read.walk()).isNull();
+        assertThat(read.damage()).containsExactly(Damage.FOREIGN_WALK);
     }
 
     @Test
