@@ -2,7 +2,7 @@ package org.latentatlas.client.arithmetic;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Which plane through a latent space of more than two dimensions the map shows: its directions; its place is the pin's. In an address
@@ -78,25 +78,26 @@ public final class PlaneChoice {
         return middle;
     }
 
-    /** The plane through the origin in these directions, or null where three points lie on one line. */
-    public @Nullable Plane plane(EncodedSet set) {
+    /** The plane through the origin in these directions; empty where three points lie on one line. */
+    public Optional<Plane> plane(EncodedSet set) {
         int n = set.latentSize();
         if (kind == Kind.PRINCIPAL) {
-            return PrincipalAxes.of(set);
+            return Optional.of(PrincipalAxes.of(set));
         }
         float[] across = new float[n];
         float[] up = new float[n];
         if (kind == Kind.AXES) {
             across[numbers[0]] = 1;
             up[numbers[1]] = 1;
-            return new Plane(new float[n], across, up);
+            return Optional.of(new Plane(new float[n], across, up));
         }
         float[][] three = three(set);
         for (int i = 0; i < n; i++) {
             across[i] = three[1][i] - three[0][i];
             up[i] = three[2][i] - three[0][i];
         }
-        return unit(across) && upright(up, across) && unit(up) ? new Plane(new float[n], across, up) : null;
+        boolean spread = unit(across) && upright(up, across) && unit(up);
+        return spread ? Optional.of(new Plane(new float[n], across, up)) : Optional.empty();
     }
 
     private float[][] three(EncodedSet set) {

@@ -62,17 +62,23 @@ final class Explorer implements MapInput.Listener, MapKeys.Listener {
     }
 
     @Override
-    public void pan(double right, double down) {
+    public void hold() {
         scene.hold();
-        state.view().pan(right, down);
-        scene.viewMoved();
+    }
+
+    @Override
+    public void pan(double right, double down) {
+        scene.drag(right, down, 1, 0, 0);
     }
 
     @Override
     public void zoom(double factor, double x, double y) {
-        scene.hold();
-        state.view().zoom(factor, x, y);
-        scene.viewMoved();
+        scene.drag(0, 0, factor, x, y);
+    }
+
+    @Override
+    public void release(double x, double y) {
+        scene.release(x, y);
     }
 
     /** Zooms about the pin where it is in view, else about the middle. */

@@ -13,6 +13,7 @@ import org.latentatlas.client.browser.Surface;
 import org.latentatlas.client.state.AtlasState;
 import org.latentatlas.client.state.Glide;
 import org.latentatlas.client.state.Layer;
+import org.latentatlas.client.state.Throw;
 import org.teavm.jso.browser.Performance;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
@@ -23,6 +24,7 @@ final class MapFigure {
     private final AtlasState state;
     private final Overlay overlay;
     private final Glide glide = new Glide();
+    private final Throw inertia = new Throw();
     private final HTMLElement box = Elements.find("map");
     private final HTMLCanvasElement tileCanvas = (HTMLCanvasElement) Elements.find("tiles");
     private final HTMLCanvasElement overCanvas = (HTMLCanvasElement) Elements.find("over");
@@ -37,6 +39,7 @@ final class MapFigure {
     private boolean scheduled;
     private boolean overStale;
     private Runnable filled = () -> {};
+    private Runnable rested = () -> {};
 
     MapFigure(AtlasState state, Palette palette, Overlay overlay) {
         this.state = state;
@@ -80,9 +83,32 @@ final class MapFigure {
         redraw();
     }
 
+    /** {@code runs} each time that the map has come to rest by itself. */
+    void whenRested(Runnable runs) {
+        rested = runs;
+    }
+
     /** The visitor takes hold of the map. */
     void hold() {
         glide.stop();
+        inertia.hold();
+    }
+
+    /** The visitor's hand has dragged the map, or changed its scale by a factor about a point. */
+    void drag(double right, double down, double factor, double x, double y) {
+        glide.stop();
+        inertia.drag(right, down, factor, Performance.now() / 1000);
+        state.view().pan(right, down);
+        if (factor != 1) {
+            state.view().zoom(factor, x, y);
+        }
+    }
+
+    /** The visitor's hand lets go over that point: the map goes on for a while, where motion is welcome. */
+    void release(double x, double y) {
+        if (!MediaQuery.calm() && inertia.release(x, y, Performance.now() / 1000)) {
+            redraw();
+        }
     }
 
     /** Draws everything in the next frame. */
@@ -114,7 +140,12 @@ final class MapFigure {
 
     private void frame(double now) {
         scheduled = false;
-        boolean moving = glide.move(state.view(), Performance.now() / 1000);
+        boolean thrown = inertia.moving();
+        boolean moving = glide.move(state.view(), Performance.now() / 1000)
+                || inertia.move(state.view(), Performance.now() / 1000);
+        if (thrown && !moving) {
+            rested.run();
+        }
         boolean fading = drawTiles();
         if (overStale) {
             overStale = false;

@@ -23,9 +23,15 @@ final class MapInput {
 
         void addStop();
 
+        /** A hand takes hold of the map. */
+        void hold();
+
         void pan(double right, double down);
 
         void zoom(double factor, double x, double y);
+
+        /** The hand that has moved the map lets go there. */
+        void release(double x, double y);
     }
 
     private static final double SLOP = 4;
@@ -64,6 +70,7 @@ final class MapInput {
             return;
         }
         ((CapturesPointer) surface).setPointerCapture(event.getPointerId());
+        listener.hold();
         lastX = event.getOffsetX();
         lastY = event.getOffsetY();
         if (isMouse(event)) {
@@ -130,13 +137,29 @@ final class MapInput {
     }
 
     private void release(PointerEvent event, boolean meant) {
-        if (isMouse(event)) {
-            surface.getClassList().remove("dragging");
-            if (down && !dragged && meant) {
-                listener.stay(event.getOffsetX(), event.getOffsetY());
-            }
-            down = false;
-        } else if (fingers.remove(event.getPointerId()) != null && fingers.isEmpty() && !pinched) {
+        if (!isMouse(event)) {
+            releaseFinger(event);
+            return;
+        }
+        surface.getClassList().remove("dragging");
+        if (down && meant && dragged) {
+            listener.release(event.getOffsetX(), event.getOffsetY());
+        } else if (down && meant) {
+            listener.stay(event.getOffsetX(), event.getOffsetY());
+        }
+        down = false;
+    }
+
+    private void releaseFinger(PointerEvent event) {
+        boolean two = fingers.size() == 2;
+        double[] finger = fingers.remove(event.getPointerId());
+        if (finger == null) {
+            return;
+        }
+        if (two) {
+            double[] other = fingers.values().iterator().next();
+            listener.release((finger[0] + other[0]) / 2, (finger[1] + other[1]) / 2);
+        } else if (fingers.isEmpty() && !pinched) {
             listener.stay(event.getOffsetX(), event.getOffsetY());
         }
     }

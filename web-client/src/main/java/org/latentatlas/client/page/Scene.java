@@ -37,6 +37,7 @@ final class Scene {
         this.saved = saved;
         this.fields = new FieldLayer(state, palette, map::redraw);
         overlay.fields(fields);
+        map.whenRested(saved::later);
         Hooks.watch(ink, big, state.cursor());
     }
 
@@ -89,6 +90,17 @@ final class Scene {
         state.looked();
         map.redraw();
         saved.later();
+    }
+
+    /** The visitor's hand has dragged the map, or changed its scale by a factor about a point. */
+    void drag(double right, double down, double factor, double x, double y) {
+        map.drag(right, down, factor, x, y);
+        viewMoved();
+    }
+
+    /** The visitor's hand lets go over that point. */
+    void release(double x, double y) {
+        map.release(x, y);
     }
 
     /** Glides to a view that the visitor asked for with a button. */

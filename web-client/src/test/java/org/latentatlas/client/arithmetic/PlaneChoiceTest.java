@@ -48,7 +48,7 @@ class PlaneChoiceTest {
     @Test
     void thePlaneOfThreeLabelsHoldsTheirMiddles() {
         PlaneChoice choice = PlaneChoice.labels(7, 0, 2);
-        Plane plane = choice.plane(set).through(choice.middle(set));
+        Plane plane = choice.plane(set).orElseThrow().through(choice.middle(set));
         for (int label : new int[] {7, 0, 2}) {
             float[] middle = new float[4];
             set.middle(middle, label);
@@ -65,13 +65,13 @@ class PlaneChoiceTest {
         float[] a = {0, 0, 0, 0};
         float[] b = {1, 1, 0, 0};
         float[] c = {2, 2, 0, 0};
-        assertThat(PlaneChoice.points(List.of(a, b, c)).plane(set)).isNull();
-        assertThat(PlaneChoice.points(List.of(a, a, c)).plane(set)).isNull();
+        assertThat(PlaneChoice.points(List.of(a, b, c)).plane(set)).isEmpty();
+        assertThat(PlaneChoice.points(List.of(a, a, c)).plane(set)).isEmpty();
     }
 
     @Test
     void twoAxesAreThePlaneOfThese() {
-        Plane plane = PlaneChoice.axes(3, 1).plane(set);
+        Plane plane = PlaneChoice.axes(3, 1).plane(set).orElseThrow();
         float[] z = new float[4];
         plane.latent(z, 0.5, -2);
         assertThat(z).containsExactly(0, -2, 0, 0.5f);
