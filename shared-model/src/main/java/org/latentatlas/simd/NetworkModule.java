@@ -40,6 +40,16 @@ public final class NetworkModule {
     }
 
     /**
+     * A decoder's module that stops before the last function: it writes the 784 log-odds of ink, which a likelihood is computed from without
+     * loss, and paints nothing.
+     *
+     * @throws org.latentatlas.network.UnfitNetwork where the network is too large for a module
+     */
+    public static NetworkModule logits(Decoder decoder, Arithmetic arithmetic) {
+        return new NetworkModule(decoder.network(), VectorFunction.IDENTITY, arithmetic, false);
+    }
+
+    /**
      * A module that reads images of 784 pixels and writes mean and log-variance, {@code 2 * latentSize} values, for each.
      *
      * @throws org.latentatlas.network.UnfitNetwork where the network is too large for a module

@@ -2,6 +2,7 @@ package org.latentatlas.client;
 
 import org.latentatlas.client.browser.Elements;
 import org.latentatlas.client.browser.WorkerScope;
+import org.latentatlas.client.page.DrawPage;
 import org.latentatlas.client.page.Hooks;
 import org.latentatlas.client.page.MapPage;
 import org.latentatlas.client.page.WalkPage;
@@ -21,6 +22,8 @@ public final class Main {
             startWorker(WorkerScope.current().getName());
         } else if (Elements.has("map")) {
             new MapPage().start();
+        } else if (Elements.has("pad")) {
+            new DrawPage().start();
         } else if (Elements.has("open-map")) {
             new WalkPage().start();
         }

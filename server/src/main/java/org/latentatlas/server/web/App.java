@@ -41,6 +41,7 @@ record App(
         Assets assets,
         Problems problems,
         MapPages map,
+        DrawPages draw,
         WeightsRoute weights,
         DecoderModules decoders,
         DataSetPictures pictures,
@@ -63,6 +64,7 @@ record App(
         routes.beforeMatched(guard::checkRole);
 
         get(routes, "/", map::map);
+        get(routes, "/draw", draw::draw);
         get(routes, "/w/{id}", map::walk);
         get(routes, "/w/{id}/preview.png", previews::answer);
         get(routes, "/assets/{hash}/<path>", assets::answer);

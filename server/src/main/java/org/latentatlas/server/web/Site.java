@@ -70,6 +70,7 @@ public final class Site implements AutoCloseable {
                 assets,
                 new Problems(pages),
                 new MapPages(pages, models, decoders, walks),
+                new DrawPages(pages, models, new Examples(dataSets)),
                 new WeightsRoute(models),
                 decoders,
                 new DataSetPictures(dataSets),

@@ -90,7 +90,7 @@ public final class Emission {
     }
 
     /** Hears one answer only: null where the browser has taken too long. */
-    private static <T> Consumer<@Nullable T> once(Consumer<@Nullable T> listener) {
+    static <T> Consumer<@Nullable T> once(Consumer<@Nullable T> listener) {
         boolean[] answered = {false};
         Consumer<@Nullable T> once = answer -> {
             if (!answered[0]) {
@@ -102,7 +102,7 @@ public final class Emission {
         return once;
     }
 
-    private static boolean has(Arithmetic arithmetic) {
+    static boolean has(Arithmetic arithmetic) {
         try {
             return WebAssembly.validate(bytes(arithmetic.probe()));
         } catch (RuntimeException e) { // no WebAssembly at all
@@ -110,7 +110,7 @@ public final class Emission {
         }
     }
 
-    private static Int8Array bytes(byte[] module) {
+    static Int8Array bytes(byte[] module) {
         return Int8Array.copyFromJavaArray(module);
     }
 }

@@ -1,0 +1,54 @@
+package org.latentatlas.server.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.latentatlas.drawing.DrawingText;
+import org.latentatlas.server.datasets.DataSet;
+import org.latentatlas.server.datasets.DataSets;
+
+/**
+ * Pictures of a test set for those who would rather not draw: three rounds of the digits 0 to 9. Where the files of MNIST are not there, the
+ * program's own drawn digits take their place. Safe for many threads.
+ */
+final class Examples {
+    private static final int ROUNDS = 3;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final DataSets dataSets;
+    private final ConcurrentMap<String, ArrayNode> known = new ConcurrentHashMap<>();
+
+    Examples(DataSets dataSets) {
+        this.dataSets = dataSets;
+    }
+
+    /** The pictures of a data set by its name: {@code [{"label": 0, "drawing": "…"}, …]}. */
+    ArrayNode of(String dataSet) {
+        return known.computeIfAbsent(dataSet, this::choose).deepCopy();
+    }
+
+    private ArrayNode choose(String name) {
+        DataSet set = dataSets.atHand(name).or(() -> dataSets.atHand("drawn")).orElseThrow();
+        ArrayNode examples = JSON.createArrayNode();
+        int[] next = new int[10];
+        for (int i = 0; i < 10 * ROUNDS; i++) {
+            int label = i % 10;
+            while (next[label] < set.testCount() && set.testLabels()[next[label]] != label) {
+                next[label]++;
+            }
+            if (next[label] < set.testCount()) {
+                examples.addObject().put("label", label).put("drawing", DrawingText.write(picture(set, next[label]++)));
+            }
+        }
+        return examples;
+    }
+
+    private static float[] picture(DataSet set, int image) {
+        float[] picture = new float[DataSet.PIXELS];
+        for (int i = 0; i < picture.length; i++) {
+            picture[i] = (set.testImages()[image * picture.length + i] & 0xff) / 255f;
+        }
+        return picture;
+    }
+}
