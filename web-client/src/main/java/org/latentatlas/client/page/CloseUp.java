@@ -16,6 +16,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 /** The plane around mu, enlarged: q(z|x) as ellipses, draws of it as dots and, in two dimensions, the exact posterior as ink. */
 final class CloseUp {
     private static final double SIGMAS = 3.6;
+    private static final double MASS = 0.02; // height of the posterior over its highest place
     private static final double BAR_PIXELS = 90;
 
     private final HTMLCanvasElement canvas;
@@ -42,6 +43,13 @@ final class CloseUp {
         plane = onPlane;
         draws = List.of();
         grid = null;
+        draw();
+    }
+
+    /** The same posterior on another plane. */
+    void plane(PlaneEllipse posterior, Plane onPlane) {
+        ellipse = posterior;
+        plane = onPlane;
         draw();
     }
 
@@ -73,7 +81,7 @@ final class CloseUp {
             return;
         }
         view.resize(width, height);
-        view.look(shown.x(), shown.y(), Math.min(width, height) / 2 / (SIGMAS * Math.max(shown.major(), 1e-3)));
+        look(shown);
         surface.setTransform(ratio, 0, 0, ratio, 0, 0);
         ConceptColours colours = ConceptColours.read();
         if (grid != null) {
@@ -87,6 +95,28 @@ final class CloseUp {
         }
         PlaneFigure.middle(surface, view, shown, colours.mean(), palette.sheet());
         scale();
+    }
+
+    /** Shows the ellipses and all of the exact posterior that has mass. */
+    private void look(PlaneEllipse shown) {
+        double reach = SIGMAS * Math.max(shown.major(), 1e-3);
+        double left = shown.x() - reach;
+        double right = shown.x() + reach;
+        double low = shown.y() - reach;
+        double high = shown.y() + reach;
+        if (grid != null) {
+            for (int i = 0; i < grid.cells(); i++) {
+                if (grid.height(i) > MASS) {
+                    double margin = grid.side(i) / 2 + reach / 6;
+                    left = Math.min(left, grid.x(i) - margin);
+                    right = Math.max(right, grid.x(i) + margin);
+                    low = Math.min(low, grid.y(i) - margin);
+                    high = Math.max(high, grid.y(i) + margin);
+                }
+            }
+        }
+        double scale = Math.min(view.width() / (right - left), view.height() / (high - low));
+        view.look((left + right) / 2, (low + high) / 2, scale);
     }
 
     /** Squares with edges on whole device pixels, so that neighbours meet without a seam. */

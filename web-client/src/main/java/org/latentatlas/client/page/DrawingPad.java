@@ -136,6 +136,7 @@ final class DrawingPad {
         ((HTMLInputElement) undo).setDisabled(!drawing.canUndo());
         ((HTMLInputElement) redo).setDisabled(!drawing.canRedo());
         ((HTMLInputElement) clear).setDisabled(drawing.isEmpty());
-        hint.setInnerText(drawing.isEmpty() ? DrawWords.drawHere() : drawing.isExample() ? DrawWords.drawOverExample() : "");
+        hint.setInnerText(
+                drawing.isEmpty() ? DrawWords.drawHere() : drawing.isExample() ? DrawWords.drawOverExample() : "");
     }
 }

@@ -76,6 +76,10 @@ final class DrawnFigures implements EvidenceRun.Listener {
         map.plane(plane);
         map.points(set);
         showPlace(true);
+        Gaussian q = posterior;
+        if (q != null) {
+            closeUp.plane(PlaneEllipse.of(q, plane), plane);
+        }
     }
 
     /** The drawing as the model sees it (784); null where nothing is drawn. */
@@ -121,6 +125,7 @@ final class DrawnFigures implements EvidenceRun.Listener {
         chart.clear();
         chart.add(evidence);
         showPlace(rested);
+        closeUp.show(PlaneEllipse.of(q, plane), plane);
         redrawSamples();
         root.setAttribute("data-state", rested ? "running" : "drawing");
         if (rested) {
@@ -156,7 +161,6 @@ final class DrawnFigures implements EvidenceRun.Listener {
             map.plane(plane);
         }
         map.posterior(PlaneEllipse.of(q, plane));
-        closeUp.show(PlaneEllipse.of(q, plane), plane);
         if (neighbours != null) {
             neighbours.find(q.mean());
             likeness.show(neighbours);
