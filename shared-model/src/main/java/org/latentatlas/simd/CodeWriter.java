@@ -98,13 +98,6 @@ final class CodeWriter {
         return this;
     }
 
-    /** A single float. */
-    CodeWriter number(float value) {
-        op(Opcode.F32_CONST);
-        code.word(Float.floatToRawIntBits(value));
-        return this;
-    }
-
     /** The same float in all four lanes. */
     CodeWriter floats(float value) {
         return words(Float.floatToRawIntBits(value));
@@ -115,8 +108,8 @@ final class CodeWriter {
         return words(SIGN);
     }
 
-    /** Constants are set before everything else: browsers would make them anew in every round of a loop. */
-    private CodeWriter words(int value) {
+    /** The same word in all four lanes. Constants are set before everything else: browsers would make them anew in every round of a loop. */
+    CodeWriter words(int value) {
         Integer known = constants.get(value);
         if (known != null) {
             return get(known);
@@ -137,11 +130,6 @@ final class CodeWriter {
         return memory(opcode, FOUR_BYTES, offset);
     }
 
-    /** The same of two bytes. */
-    CodeWriter halves(Opcode opcode, int offset) {
-        return memory(opcode, TWO_BYTES, offset);
-    }
-
     private CodeWriter memory(Opcode opcode, int alignment, int offset) {
         op(opcode);
         code.unsigned(alignment);
@@ -159,6 +147,13 @@ final class CodeWriter {
     /** A load or store of one of four lanes. */
     CodeWriter lane(Opcode opcode, int offset, int lane) {
         memory(opcode, offset);
+        code.add(lane);
+        return this;
+    }
+
+    /** A load of two bytes into one of eight lanes. */
+    CodeWriter halves(Opcode opcode, int offset, int lane) {
+        memory(opcode, TWO_BYTES, offset);
         code.add(lane);
         return this;
     }

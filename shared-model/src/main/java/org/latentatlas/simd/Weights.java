@@ -44,7 +44,7 @@ final class Weights {
 
     /** Adds a layer's bias, {@code size} numbers. */
     void addBias(int address, int layer, int size) {
-        slices.add(new Slice(address, layer, true, size, List.of(new Part(0, 1, 0, size, 1, 0, 0))));
+        slices.add(new Slice(address, layer, true, size, List.of(new Part(0, size, 1, 1, 1, 0, 1))));
     }
 
     /** Adds some of a layer's weights, {@code size} numbers with zeros between the parts. */
