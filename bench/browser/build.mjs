@@ -1,6 +1,6 @@
 /** Bundles the pages of the race into the folder that is named: node build.mjs FOLDER. */
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { build } from 'esbuild';
+import { build, transformSync } from 'esbuild';
 
 const folder = process.argv[2];
 const tensorflow = 'node_modules/@tensorflow/tfjs-backend-wasm/dist';
@@ -35,16 +35,21 @@ await build({
 });
 await build({
   ...options,
-  entryPoints: ['tensorflow', 'onnx', 'atlas', 'teavm'].map((page) => `pages/first/${page}.js`),
+  entryPoints: ['tensorflow', 'onnx', 'teavm'].map((page) => `pages/first/${page}.js`),
   outdir: `${folder}/first`,
   plugins: [withoutThreads],
 });
+await build({ ...options, format: 'iife', entryPoints: ['pages/first/atlas.js'], outdir: `${folder}/first` });
 
-for (const page of ['race', 'first/tensorflow', 'first/onnx', 'first/atlas', 'first/teavm', 'first/empty']) cpSync(`pages/${page}.html`, `${folder}/${page}.html`);
-// The script of our own least page is so short that it stands in the page.
-const least = readFileSync('pages/first/atlas.html', 'utf8');
-const script = readFileSync(`${folder}/first/atlas.js`, 'utf8');
-writeFileSync(`${folder}/first/atlas.html`, least.replace(' src="atlas.js">', () => `>${script}`));
+cpSync('pages/race.html', `${folder}/race.html`);
+// Scripts stand in the least pages: that is sooner than files of their own, for every candidate. The program fills in what a network decides.
+const text = (file) => readFileSync(file, 'utf8').trim().replaceAll('</script', '<\\/script');
+const weights = transformSync(text('pages/first/weights.js'), { minify: true }).code.trim();
+for (const page of ['empty', 'tensorflow', 'onnx', 'atlas', 'teavm']) {
+  const script = page === 'empty' ? '' : text(`${folder}/first/${page}.js`);
+  const whole = readFileSync(`pages/first/${page}.html`, 'utf8').replace('{weights}', () => weights).replace('{script}', () => script);
+  writeFileSync(`${folder}/first/${page}.html`, whole);
+}
 mkdirSync(`${folder}/peers`, { recursive: true });
 for (const file of ['tfjs-backend-wasm-simd.wasm', 'tfjs-backend-wasm-threaded-simd.wasm']) cpSync(`${tensorflow}/${file}`, `${folder}/peers/${file}`);
 for (const file of ['ort-wasm-simd-threaded.mjs', 'ort-wasm-simd-threaded.wasm']) cpSync(`${onnx}/${file}`, `${folder}/peers/${file}`);

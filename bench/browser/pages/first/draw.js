@@ -1,7 +1,8 @@
-/** Shows the digit and says so; the measuring program watches for the mark. */
+/** Shows the digit and says so; the measuring program watches for the mark. What can be made before the digit is there, is. */
+const context = document.querySelector('canvas').getContext('2d');
+const picture = context.createImageData(28, 28);
+
 export function draw(pixels) {
-  const context = document.querySelector('canvas').getContext('2d');
-  const picture = context.createImageData(28, 28);
   for (let i = 0; i < 784; i++) {
     picture.data[4 * i] = picture.data[4 * i + 1] = picture.data[4 * i + 2] = 255 * (1 - pixels[i]);
     picture.data[4 * i + 3] = 255;

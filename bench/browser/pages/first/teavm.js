@@ -2,6 +2,5 @@
 import { load } from '/classes.wasm-runtime.js';
 import { draw, latent } from './draw.js';
 
-const file = weights.then((response) => response.arrayBuffer());
 const { exports } = await load('/first.wasm');
-draw(exports.decode(new Int8Array(await file), latent));
+draw(exports.decode(new Int8Array(await weights), latent));

@@ -13,11 +13,10 @@ import { readSafetensors } from '../safetensors.js';
 import { tensorflowNetwork } from '../tensorflow-network.js';
 import { draw, latent } from './draw.js';
 
-const file = weights.then((response) => response.arrayBuffer());
 for (const kernel of [_fusedMatMulConfig, addConfig, conv2DBackpropInputConfig, identityConfig, multiplyConfig, reshapeConfig, sigmoidConfig, transposeConfig]) {
   registerKernel(kernel);
 }
 enableProdMode();
 setWasmPaths('/peers/');
 await setBackend('wasm');
-draw(tensorflowNetwork(readSafetensors(await file), { kernels: true })(latent));
+draw(tensorflowNetwork(readSafetensors(await weights), { kernels: true })(latent));

@@ -30,6 +30,7 @@ public final class BrowserBench {
         List<Path> folders = List.of(built.resolve("www"), root.resolve("bench/target/classes/page"));
         List<Map<String, byte[]>> made = new ArrayList<>(List.of(Ceiling.files()));
         networks.forEach(network -> made.add(network.files()));
+        made.add(LeastPages.of(built.resolve("www/first"), networks));
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         Results results = new Results();
         Race race = new Race(networks, results);

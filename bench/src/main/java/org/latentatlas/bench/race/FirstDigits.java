@@ -3,6 +3,7 @@ package org.latentatlas.bench.race;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,7 +21,10 @@ final class FirstDigits {
             new MutationObserver(() => {
               const { first, ready } = document.documentElement?.dataset ?? {};
               for (const what of [first, ready]) {
-                if (what && !(what in seen)) seen[what] = performance.now();
+                if (what && !(what in seen)) {
+                  seen[what] = performance.now();
+                  console.debug('seen ' + what);
+                }
               }
             }).observe(document, { subtree: true, attributes: true, childList: true });
             """;
@@ -74,8 +78,11 @@ final class FirstDigits {
         try (BrowserContext context = browser.newContext()) {
             context.addInitScript(WATCH);
             Page page = context.newPage();
-            page.navigate(visited.address());
-            page.waitForFunction("mark => seen[mark] !== undefined", visited.mark());
+            page.waitForConsoleMessage(
+                    new Page.WaitForConsoleMessageOptions()
+                            .setPredicate(message -> message.text().equals("seen " + visited.mark())),
+                    () -> page.navigate(
+                            visited.address(), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT)));
             Found before = found.getOrDefault(visited, new Found(List.of(), List.of(), 0, 0));
             before.digit().add(number(page.evaluate("() => seen.digit")));
             before.last().add(number(page.evaluate("mark => seen[mark]", visited.mark())));

@@ -28,6 +28,7 @@ final class RaceNetwork {
     private final String name;
     private final Decoder decoder;
     private final Encoder encoder;
+    private final byte[] module;
     private final Map<String, byte[]> files = new LinkedHashMap<>();
 
     RaceNetwork(String name, TensorFile decoderFile, TensorFile encoderFile) {
@@ -38,8 +39,13 @@ final class RaceNetwork {
         addWeights("encoder", encoder.architecture(), encoderFile);
         byte[] half = Safetensors.write(decoderFile, Safetensors.Type.F16);
         files.put("/weights/" + name + "/decoder-f16.safetensors", half);
-        files.put("/weights/" + name + "/decoder.wasm", FileModule.of(half).bytes());
+        module = FileModule.of(half).bytes();
         addCases();
+    }
+
+    /** The module for the decoder's file of 16-bit floats, as the site's server writes it. */
+    byte[] module() {
+        return module.clone();
     }
 
     private void addWeights(String prefix, Architecture architecture, TensorFile file) {

@@ -7,13 +7,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
@@ -28,10 +31,14 @@ final class RaceServer implements AutoCloseable {
             "mjs", "text/javascript",
             "wasm", "application/wasm");
 
+    private static final Pattern PRELOAD =
+            Pattern.compile("<link rel=\"(\\w+)\" href=\"([^\"]+)\"( as=\"fetch\" crossorigin)?>");
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(8);
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final Map<String, byte[]> compressed = new ConcurrentHashMap<>();
+    private final Map<String, String> preloads = new ConcurrentHashMap<>();
 
     static {
         System.setProperty("sun.net.httpserver.nodelay", "true"); // else answers may wait 40 ms for an acknowledgement
@@ -59,9 +66,22 @@ final class RaceServer implements AutoCloseable {
     }
 
     private void add(String path, byte[] content) {
+        if (path.endsWith(".html")) {
+            preloads(content).ifPresent(links -> preloads.putIfAbsent(path, links));
+        }
         if (files.putIfAbsent(path, content) == null && TYPES.containsKey(extension(path))) {
             compressed.put(path, gzip(content));
         }
+    }
+
+    /** The preloads of a page's head as a header: the browser asks for them before it has a parser for the page. */
+    private static Optional<String> preloads(byte[] page) {
+        List<String> links = PRELOAD.matcher(new String(page, StandardCharsets.UTF_8))
+                .results()
+                .map(link -> "<" + link.group(2) + ">; rel=" + link.group(1)
+                        + (link.group(3) == null ? "" : "; as=fetch; crossorigin"))
+                .toList();
+        return links.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", links));
     }
 
     private static byte[] gzip(byte[] content) {
@@ -98,6 +118,9 @@ final class RaceServer implements AutoCloseable {
             headers.set("Content-Type", TYPES.getOrDefault(extension(path), "application/octet-stream"));
             if (compressed.containsKey(path)) {
                 headers.set("Content-Encoding", "gzip");
+            }
+            if (preloads.containsKey(path)) {
+                headers.set("Link", preloads.get(path));
             }
             if (!path.startsWith("/first/")) {
                 headers.set("Cross-Origin-Opener-Policy", "same-origin");

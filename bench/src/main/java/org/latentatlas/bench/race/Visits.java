@@ -30,11 +30,10 @@ final class Visits {
         List<Visited> pages = new ArrayList<>();
         pages.add(new Visited(EMPTY, "", address + "/first/empty.html", "digit"));
         for (RaceNetwork network : networks) {
-            String query = "?network=" + network.name();
-            pages.add(page("latent-atlas least page", network, address + "/first/atlas.html" + query));
-            pages.add(page("latent-atlas least page, TeaVM", network, address + "/first/teavm.html" + query));
-            pages.add(page("tensorflow.js wasm", network, address + "/first/tensorflow.html" + query));
-            pages.add(page("onnxruntime-web wasm", network, address + "/first/onnx.html" + query));
+            pages.add(page("latent-atlas least page", network, address + LeastPages.path("atlas", network)));
+            pages.add(page("latent-atlas least page, TeaVM", network, address + LeastPages.path("teavm", network)));
+            pages.add(page("tensorflow.js wasm", network, address + LeastPages.path("tensorflow", network)));
+            pages.add(page("onnxruntime-web wasm", network, address + LeastPages.path("onnx", network)));
         }
         Path data = Files.createTempDirectory("latent-atlas-bench");
         double first = start(jar, data);
