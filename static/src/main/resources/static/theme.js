@@ -1,22 +1,46 @@
-/** The remembered theme, set before the first paint: the one thing that no deferred build can do in time. */
+/**
+ * The remembered theme, set before the first paint: the one thing that no deferred build can do in time. Also what the
+ * header's two switches do, on pages without the client too.
+ */
 (() => {
   const root = document.documentElement;
-  try {
-    const kept = localStorage.getItem('theme');
-    if (kept === 'dark' || kept === 'light') root.dataset.theme = kept;
-  } catch {
-    // Storage is refused: the page follows the system.
-  }
-  addEventListener('click', (event) => {
-    const button = event.target instanceof Element && event.target.closest('[data-theme-switch]');
-    if (!button) return;
-    const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
-    root.dataset.theme = dark ? 'light' : 'dark';
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  const dark = () => (root.dataset.theme ? root.dataset.theme === 'dark' : system.matches);
+  const storage = (action) => {
     try {
-      localStorage.setItem('theme', root.dataset.theme);
+      return action(localStorage);
     } catch {
-      // Kept for this page only.
+      return null; // storage is refused: the page follows the system, and a choice holds for this page only
     }
+  };
+
+  /** The switch says whether it is on; the browser's own bars take the paper's colour. */
+  const tell = () => {
+    document.querySelector('[data-theme-switch]')?.setAttribute('aria-pressed', String(dark()));
+    for (const meta of document.querySelectorAll('meta[name="theme-color"]')) {
+      meta.content = meta.dataset[dark() ? 'dark' : 'light'];
+    }
+  };
+
+  const kept = storage((store) => store.getItem('theme'));
+  if (kept === 'dark' || kept === 'light') root.dataset.theme = kept;
+  tell();
+  addEventListener('DOMContentLoaded', tell);
+  system.addEventListener('change', tell);
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key !== 'theme' || (newValue !== 'dark' && newValue !== 'light')) return;
+    root.dataset.theme = newValue; // chosen in another tab
+    tell();
+    dispatchEvent(new Event('themechange'));
+  });
+  addEventListener('click', ({ target }) => {
+    if (!(target instanceof Element)) return;
+    const language = target.closest('[data-language-switch]');
+    if (language) language.hash = location.hash; // the same place in the other language
+    if (!target.closest('[data-theme-switch]')) return;
+    root.dataset.theme = dark() ? 'light' : 'dark';
+    storage((store) => store.setItem('theme', root.dataset.theme));
+    tell();
     dispatchEvent(new Event('themechange'));
   });
 })();

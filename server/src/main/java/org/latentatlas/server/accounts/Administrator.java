@@ -45,10 +45,12 @@ public final class Administrator {
      */
     public void checkSetup(String token) {
         if (exists()) {
-            throw new Refused("A password was set already. Sign in with it.");
+            throw new Refused("refused.set-already", "A password was set already. Sign in with it.");
         }
         if (!Secrets.same(token, setupToken)) {
-            throw new Refused("This set-up address is not valid. The server prints the right one when it starts.");
+            throw new Refused(
+                    "refused.set-up",
+                    "This set-up address is not valid. The server prints the right one when it starts.");
         }
     }
 
@@ -62,11 +64,10 @@ public final class Administrator {
     public String setUp(String token, String password) {
         checkSetup(token);
         if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
-            throw new WrongPassword("The password has " + password.length() + " characters; choose one of "
-                    + SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD + ".");
+            throw new WrongPassword("password.length", password.length(), SHORTEST_PASSWORD, LONGEST_PASSWORD);
         }
         if (!store.add(Passwords.hash(password), Instant.now())) {
-            throw new Refused("A password was set already. Sign in with it.");
+            throw new Refused("refused.set-already", "A password was set already. Sign in with it.");
         }
         return newSession();
     }
@@ -78,11 +79,9 @@ public final class Administrator {
      * @throws WrongPassword when it is not the administrator's, or none was set yet
      */
     public String signIn(String password) {
-        var administrator = store.administrator()
-                .orElseThrow(() -> new WrongPassword(
-                        "No password was set yet. The server prints the address for that when it starts."));
+        var administrator = store.administrator().orElseThrow(() -> new WrongPassword("password.none"));
         if (password.length() > LONGEST_PASSWORD || !Passwords.matches(password, administrator.passwordHash())) {
-            throw new WrongPassword("This is not the password.");
+            throw new WrongPassword("password.wrong");
         }
         return newSession();
     }
@@ -119,6 +118,7 @@ public final class Administrator {
     public void checkFormToken(String nonce, String token) {
         if (!Secrets.same(formToken(nonce), token)) {
             throw new Refused(
+                    "refused.form",
                     "This form is too old, or did not come from this site. Go back, reload the page and try again.");
         }
     }

@@ -7,7 +7,15 @@ public final class Refused extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    public Refused(String message) {
+    private final String textKey;
+
+    /** A refusal, as the API says it and as a page does: the key of the sentence in every language. */
+    public Refused(String textKey, String message) {
         super(message);
+        this.textKey = textKey;
+    }
+
+    public String textKey() {
+        return textKey;
     }
 }

@@ -7,7 +7,21 @@ public final class WrongPassword extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    public WrongPassword(String message) {
-        super(message);
+    private final String textKey;
+    private final transient Object[] values;
+
+    /** A password that is refused; pages have a sentence under this key in every language, with places for the values. */
+    public WrongPassword(String textKey, Object... values) {
+        super(textKey);
+        this.textKey = textKey;
+        this.values = values;
+    }
+
+    public String textKey() {
+        return textKey;
+    }
+
+    public Object[] values() {
+        return values;
     }
 }

@@ -57,7 +57,7 @@ final class AccountPages {
     /** Shows the form again that the password came from, with what is wrong. */
     void wrongPassword(WrongPassword problem, Context ctx) {
         ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
-        String sentence = String.valueOf(problem.getMessage());
+        String sentence = pages.texts(ctx).text(problem.textKey(), problem.values());
         if (ctx.path().equals("/setup")) {
             showSetup(ctx, Optional.ofNullable(ctx.formParam("token")).orElse(""), sentence);
         } else {
@@ -77,13 +77,15 @@ final class AccountPages {
     }
 
     private void showSetup(Context ctx, String token, String problem) {
-        Page page = pages.frame(ctx, "Set the administrator's password", "One-time set-up of this site.")
+        Texts texts = pages.texts(ctx);
+        Page page = pages.frame(ctx, texts.text("door.set-up-title"), texts.text("door.set-up-description"))
                 .withCsrf(guard.visitorFormToken(ctx));
         pages.show(ctx, "setup.jte", page, Map.of("token", token, "problem", problem));
     }
 
     private void showSignIn(Context ctx, String problem) {
-        Page page = pages.frame(ctx, "Sign in", "For the administrator of this site.")
+        Texts texts = pages.texts(ctx);
+        Page page = pages.frame(ctx, texts.text("door.sign-in"), texts.text("door.sign-in-description"))
                 .withCsrf(guard.visitorFormToken(ctx));
         String to = ctx.queryParam("to") != null ? ctx.queryParam("to") : ctx.formParam("to");
         pages.show(

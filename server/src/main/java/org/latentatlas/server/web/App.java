@@ -108,19 +108,19 @@ record App(
     }
 
     private void failures(RoutesConfig routes) {
-        answer(routes, NoSuchModel.class, NOT_FOUND);
-        answer(routes, NoSuchWeights.class, NOT_FOUND);
-        answer(routes, NoSuchWalk.class, NOT_FOUND);
-        answer(routes, NoSuchRun.class, NOT_FOUND);
-        answer(routes, NoSuchPicture.class, NOT_FOUND);
-        answer(routes, NoTrainingSet.class, NOT_FOUND);
-        answer(routes, NoSuchToken.class, NOT_FOUND);
-        answer(routes, RunConflict.class, CONFLICT);
-        answer(routes, Refused.class, FORBIDDEN);
+        answer(routes, NoSuchModel.class, NOT_FOUND, "error.no-model");
+        answer(routes, NoSuchWeights.class, NOT_FOUND, "error.nothing");
+        answer(routes, NoSuchWalk.class, NOT_FOUND, "error.no-walk");
+        answer(routes, NoSuchRun.class, NOT_FOUND, "");
+        answer(routes, NoSuchPicture.class, NOT_FOUND, "error.nothing");
+        answer(routes, NoTrainingSet.class, NOT_FOUND, "error.nothing");
+        answer(routes, NoSuchToken.class, NOT_FOUND, "");
+        answer(routes, RunConflict.class, CONFLICT, "");
+        routes.exception(Refused.class, (e, ctx) -> problems.answer(ctx, FORBIDDEN, e.textKey(), message(e)));
         routes.exception(NotSignedIn.class, (e, ctx) -> {
             if (Guard.isApi(ctx)) {
                 ctx.header("WWW-Authenticate", "Bearer");
-                problems.answer(ctx, UNAUTHORIZED, message(e));
+                problems.answer(ctx, UNAUTHORIZED, "", message(e));
             } else {
                 accounts.askToSignIn(ctx);
             }
@@ -128,18 +128,18 @@ record App(
         routes.exception(WrongPassword.class, accounts::wrongPassword);
         routes.exception(TooMany.class, (e, ctx) -> {
             ctx.header("Retry-After", Long.toString(e.seconds()));
-            problems.answer(ctx, TOO_MANY_REQUESTS, message(e));
+            problems.answer(ctx, TOO_MANY_REQUESTS, "error.too-many", message(e));
         });
         routes.exception(StillEncoding.class, (e, ctx) -> {
             ctx.header("Retry-After", Long.toString(e.seconds()));
-            problems.answer(ctx, SERVICE_UNAVAILABLE, message(e));
+            problems.answer(ctx, SERVICE_UNAVAILABLE, "", message(e));
         });
         routes.exception(BadWalk.class, (e, ctx) -> problems.field(ctx, BAD_REQUEST, e.field(), message(e)));
         routes.exception(
                 UnfitWalk.class, (e, ctx) -> problems.field(ctx, UNPROCESSABLE_CONTENT, e.field(), message(e)));
         routes.exception(InvalidSettings.class, (e, ctx) -> {
             if (Guard.isApi(ctx)) {
-                problems.answer(ctx, UNPROCESSABLE_CONTENT, message(e), e.problems());
+                problems.answer(ctx, UNPROCESSABLE_CONTENT, "", message(e), e.problems());
             } else {
                 admin.invalidSettings(e, ctx);
             }
@@ -147,7 +147,10 @@ record App(
         routes.exception(MethodNotAllowedResponse.class, (e, ctx) -> {
             ctx.header("Allow", e.getDetails().getOrDefault("availableMethods", ""));
             problems.answer(
-                    ctx, HttpStatus.METHOD_NOT_ALLOWED, "This address does not answer to " + ctx.method() + ".");
+                    ctx,
+                    HttpStatus.METHOD_NOT_ALLOWED,
+                    "error.method",
+                    "This address does not answer to " + ctx.method() + ".");
         });
         routes.exception(HttpResponseException.class, problems::response);
         routes.exception(Exception.class, problems::unexpected);
@@ -183,8 +186,8 @@ record App(
         routes.head(path, handler);
     }
 
-    private void answer(RoutesConfig routes, Class<? extends Exception> failure, HttpStatus status) {
-        routes.exception(failure, (e, ctx) -> problems.answer(ctx, status, message(e)));
+    private void answer(RoutesConfig routes, Class<? extends Exception> failure, HttpStatus status, String textKey) {
+        routes.exception(failure, (e, ctx) -> problems.answer(ctx, status, textKey, message(e)));
     }
 
     private static String message(Exception e) {

@@ -6,6 +6,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.Header;
 import io.javalin.http.SameSite;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.latentatlas.server.accounts.Session;
 final class Guard {
     private static final String SESSION = "atlas-session";
     private static final String VISIT = "atlas-visit";
+    private static final Duration LANGUAGE = Duration.ofDays(365);
     private static final String BEARER = "Bearer ";
     private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
 
@@ -46,7 +48,7 @@ final class Guard {
         boolean own = origin == null || isOwn(origin, ctx.host());
         boolean sameSite = fetchSite == null || fetchSite.equals("same-origin") || fetchSite.equals("none");
         if (!own || !sameSite) {
-            throw new Refused("This request comes from another site, and was not carried out.");
+            throw new Refused("refused.other-site", "This request comes from another site, and was not carried out.");
         }
     }
 
@@ -149,6 +151,11 @@ final class Guard {
     void closeSession(Context ctx) {
         administrator.signOut();
         setCookie(ctx, SESSION, "", 0, SameSite.LAX);
+    }
+
+    /** Pages come in this language from now on, whatever the browser asks for. */
+    void rememberLanguage(Context ctx, Language language) {
+        setCookie(ctx, Language.PARAMETER, language.tag(), (int) LANGUAGE.toSeconds(), SameSite.LAX);
     }
 
     private void setCookie(Context ctx, String name, String value, int seconds, SameSite sameSite) {

@@ -33,13 +33,12 @@ final class MapPages {
     void map(Context ctx) {
         String asked = ctx.queryParam("model");
         Model model = asked == null ? models.published().orElse(null) : models.getOpen(asked);
-        String title = "Latent Atlas: the map of handwritten digits";
-        String description = "Explore the latent space of a variational autoencoder trained on MNIST: "
-                + "every point is a digit, decoded in your browser.";
-        Page page = pages.frame(ctx, title, description);
+        Texts texts = pages.texts(ctx);
         if (model == null) {
+            Page page = pages.frame(ctx, texts.text("none.title"), texts.text("none.description"));
             pages.show(ctx, "none.jte", page, Map.of());
         } else {
+            Page page = pages.frame(ctx, texts.text("map.title"), texts.text("map.description"));
             ObjectNode data = data(model);
             pages.show(
                     ctx,
@@ -62,12 +61,12 @@ final class MapPages {
         data.putRawValue("walk", new RawValue(shared.json()));
         data.put("walkText", WalkText.write(shared.walk()));
         data.put("id", shared.id());
+        Texts texts = pages.texts(ctx);
         String title = shared.walk().title();
         Page page = pages.frame(
                 ctx,
-                title.isEmpty() ? "A walk through the atlas" : title,
-                "A latent walk of " + shared.walk().stops().size() + " stops through " + model.name()
-                        + ": watch one digit become another.");
+                title.isEmpty() ? texts.text("shared.title") : title,
+                texts.text("shared.description", shared.walk().stops().size(), model.name()));
         String url = pages.siteUrl(ctx) + "/w/" + shared.id();
         pages.show(
                 ctx,

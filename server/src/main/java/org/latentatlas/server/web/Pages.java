@@ -4,9 +4,13 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
+import io.javalin.http.Header;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.server.models.Model;
 import org.latentatlas.server.models.Models;
@@ -26,22 +30,43 @@ final class Pages {
         this.url = url;
     }
 
-    /** The frame of the page that answers this request. */
+    /** The texts in the language of this request. */
+    Texts texts(Context ctx) {
+        return Texts.in(Language.of(ctx));
+    }
+
+    /** The frame of the page that answers this request; a language that its address names is kept for the next ones. */
     Page frame(Context ctx, String title, String description) {
+        Language.tagged(ctx.queryParam(Language.PARAMETER))
+                .ifPresent(language -> guard.rememberLanguage(ctx, language));
         String formToken = guard.formToken(ctx);
         return new Page(
+                texts(ctx),
+                new Page.Address(siteUrl(ctx), ctx.path(), queryWithoutLanguage(ctx)),
+                assets,
                 title,
                 description,
-                ctx.path(),
                 !formToken.isEmpty(),
                 formToken,
-                models.published().map(Model::name).orElse(null),
-                assets);
+                models.published().map(Model::name).orElse(null));
+    }
+
+    private static String queryWithoutLanguage(Context ctx) {
+        return ctx.queryParamMap().entrySet().stream()
+                .filter(parameter -> !parameter.getKey().equals(Language.PARAMETER))
+                .flatMap(parameter ->
+                        parameter.getValue().stream().map(value -> encoded(parameter.getKey()) + "=" + encoded(value)))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** Answers with a template; every template has the parameter {@code page}. */
     void show(Context ctx, String template, Page page, Map<String, Object> parameters) {
         ctx.contentType("text/html; charset=utf-8");
+        ctx.header(Header.VARY, "Accept-Language, Cookie");
         ctx.result(fragment(template, page, parameters));
     }
 

@@ -23,34 +23,42 @@ final class Problems {
         this.pages = pages;
     }
 
-    void answer(Context ctx, HttpStatus status, String detail) {
-        answer(ctx, status, detail, List.of());
+    /**
+     * Answers what went wrong.
+     *
+     * @param textKey of the sentence that pages show in the visitor's language; empty where only the administrator comes
+     * @param detail the sentence in English
+     */
+    void answer(Context ctx, HttpStatus status, String textKey, String detail) {
+        answer(ctx, status, textKey, detail, List.of());
     }
 
     /** One field is at fault. */
     void field(Context ctx, HttpStatus status, String field, String message) {
-        answer(ctx, status, message, List.of(new SettingProblem(field, message)));
+        answer(ctx, status, "", message, List.of(new SettingProblem(field, message)));
     }
 
     /** What a handler, or the server itself, answered by throwing. */
     void response(HttpResponseException e, Context ctx) {
         HttpStatus status = HttpStatus.forStatus(e.getStatus());
-        String detail = switch (status) {
-            case NOT_FOUND -> "There is nothing at " + ctx.path() + ".";
-            case CONTENT_TOO_LARGE -> "This is too large; at most 256 KB can be sent.";
-            default -> String.valueOf(e.getMessage());
-        };
-        answer(ctx, status, detail);
+        switch (status) {
+            case NOT_FOUND -> answer(ctx, status, "error.nothing", "There is nothing at " + ctx.path() + ".");
+            case CONTENT_TOO_LARGE ->
+                answer(ctx, status, "error.too-large", "This is too large; at most 256 KB can be sent.");
+            default -> answer(ctx, status, "", String.valueOf(e.getMessage()));
+        }
     }
 
-    void answer(Context ctx, HttpStatus status, String detail, List<SettingProblem> errors) {
+    void answer(Context ctx, HttpStatus status, String textKey, String detail, List<SettingProblem> errors) {
         ctx.status(status);
         if (ctx.path().startsWith("/api/")) {
             ctx.contentType("application/problem+json");
             ctx.result(json(status, detail, errors));
         } else {
-            Page page = pages.frame(ctx, heading(status), detail);
-            pages.show(ctx, "error.jte", page, Map.of("status", status.getCode(), "detail", detail));
+            Texts texts = pages.texts(ctx);
+            String sentence = textKey.isEmpty() ? detail : texts.text(textKey, ctx.path());
+            Page page = pages.frame(ctx, heading(texts, status), sentence);
+            pages.show(ctx, "error.jte", page, Map.of("status", status.getCode(), "detail", sentence));
         }
     }
 
@@ -74,18 +82,12 @@ final class Problems {
         answer(
                 ctx,
                 HttpStatus.INTERNAL_SERVER_ERROR,
+                "error.server",
                 "Something went wrong on the server. Nothing was changed; please try again.");
     }
 
-    private static String heading(HttpStatus status) {
-        return switch (status.getCode()) {
-            case 404 -> "Not on this map";
-            case 403 -> "Not allowed";
-            case 405 -> "Not possible here";
-            case 413 -> "Too large";
-            case 429 -> "Too many at once";
-            case 500 -> "Something went wrong";
-            default -> status.getMessage();
-        };
+    private static String heading(Texts texts, HttpStatus status) {
+        String key = "error." + status.getCode();
+        return texts.keys().contains(key) ? texts.text(key) : status.getMessage();
     }
 }

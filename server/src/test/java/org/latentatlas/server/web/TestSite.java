@@ -30,8 +30,9 @@ final class TestSite implements AutoCloseable {
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]*)\"");
 
     private final Site site;
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+            .cookieHandler(cookies)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
@@ -41,6 +42,11 @@ final class TestSite implements AutoCloseable {
 
     static TestSite start(Path data) {
         return new TestSite(Site.start(new Settings(0, "127.0.0.1", data, TestDataSets.folder(), null)));
+    }
+
+    /** The next request comes from a new visitor. */
+    void forgetCookies() {
+        cookies.getCookieStore().removeAll();
     }
 
     int port() {

@@ -1,6 +1,7 @@
 package org.latentatlas.client.browser;
 
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.teavm.jso.ajax.XMLHttpRequest;
 import org.teavm.jso.typedarrays.ArrayBuffer;
 import org.teavm.jso.typedarrays.Int8Array;
@@ -12,8 +13,8 @@ public final class Downloads {
     /** What came back: the HTTP status (0 where nothing answered) and the text. */
     public record Answer(int status, String text) {}
 
-    /** Fetches a file; {@code failed} hears a reason where it does not arrive whole. */
-    public static void fetch(String url, Consumer<ArrayBuffer> arrived, Consumer<String> failed) {
+    /** Fetches a file; {@code failed} hears the HTTP status, 0 where nothing answered, when it does not arrive whole. */
+    public static void fetch(String url, Consumer<ArrayBuffer> arrived, IntConsumer failed) {
         XMLHttpRequest request = new XMLHttpRequest();
         request.open("GET", url);
         request.setResponseType("arraybuffer");
@@ -21,7 +22,7 @@ public final class Downloads {
             if (request.getStatus() == 200) {
                 arrived.accept((ArrayBuffer) request.getResponse());
             } else {
-                failed.accept(request.getStatus() == 0 ? "no answer" : "status " + request.getStatus());
+                failed.accept(request.getStatus());
             }
         });
         request.send();

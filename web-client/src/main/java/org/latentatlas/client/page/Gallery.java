@@ -46,7 +46,7 @@ final class Gallery {
             float[] z = new float[latentSize];
             normals.fill(z);
             drawn.add(z);
-            buttons.get(i).setAttribute("aria-label", "Go to z = (" + Words.coordinates(z, 4) + ")");
+            buttons.get(i).setAttribute("aria-label", Words.goTo(z));
         }
         mark(-1);
         redraw();

@@ -142,7 +142,7 @@ public final class MapPage {
                         fieldSource.set(set);
                         readTestSet(set, bar);
                     },
-                    reason -> goWithout(reason, bar)));
+                    status -> goWithout(Words.notArrived(status), bar)));
         }
 
         /** The module decodes from now on, where there is one; the workers start. */

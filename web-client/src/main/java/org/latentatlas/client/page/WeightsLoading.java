@@ -41,7 +41,7 @@ final class WeightsLoading {
     }
 
     void start() {
-        Downloads.fetch(data.decoder(), this::read, this::fail);
+        Downloads.fetch(data.decoder(), this::read, status -> fail(Words.notArrived(status)));
     }
 
     private void read(ArrayBuffer file) {
@@ -83,7 +83,7 @@ final class WeightsLoading {
     }
 
     private void damaged(RuntimeException e) {
-        fail("the file is damaged: " + e.getMessage());
+        fail(Words.damaged(String.valueOf(e.getMessage())));
     }
 
     private void fail(String reason) {

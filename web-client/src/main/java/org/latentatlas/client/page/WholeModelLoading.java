@@ -83,7 +83,7 @@ final class WholeModelLoading {
                         failed.accept(DrawWords.damaged(String.valueOf(e.getMessage())));
                     }
                 },
-                failed);
+                status -> failed.accept(Words.notArrived(status)));
     }
 
     private void useDecoder(TensorFile content, ArrayBuffer file) {

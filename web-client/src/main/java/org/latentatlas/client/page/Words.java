@@ -7,24 +7,20 @@ import org.latentatlas.client.state.Damage;
 import org.latentatlas.latent.PathKind;
 import org.latentatlas.walk.Easing;
 
-/** The sentences that the client itself writes; all other texts stand in the templates. */
+/** The sentences that the client itself writes, in the language of the page; all other texts stand in the templates. */
 final class Words {
-    private static final String[] DIGITS = {
-        "Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"
-    };
-
     private Words() {}
 
     static String digit(int label) {
-        return DIGITS[label];
+        return Texts.of("digit-" + label);
     }
 
     static String looksLike(int label) {
-        return label == 8 ? "looks like an" : "looks like a";
+        return Texts.of(label == 8 ? "looks-like-eight" : "looks-like");
     }
 
     static String decodedFrom() {
-        return "decoded from";
+        return Texts.of("decoded-from");
     }
 
     /** The coordinates of a point, at most so many of them. */
@@ -37,84 +33,101 @@ final class Words {
     }
 
     static String radius(double radius, int latentSize) {
-        String sigmas = Numbers.shown(radius, 1) + " σ";
-        return latentSize == 2 ? "inside " + sigmas : "|z| = " + Numbers.shown(radius, 1);
+        return Texts.of(latentSize == 2 ? "inside" : "radius", Numbers.shown(radius, 1));
     }
 
     static String percent(double share) {
-        return Numbers.shown(share * 100, 0) + " %";
+        return Texts.of("percent", Numbers.shown(share * 100, 0));
     }
 
     /** For those who hear the page rather than see it. */
     static String underCursor(Neighbours neighbours, float[] z) {
-        return "like " + (neighbours.label(0) == 8 ? "an " : "a ") + neighbours.label(0) + ", "
-                + percent(neighbours.share(0)) + ", z = (" + coordinates(z, 4) + ")";
+        int label = neighbours.label(0);
+        return Texts.of(
+                label == 8 ? "under-cursor-eight" : "under-cursor",
+                Integer.toString(label),
+                percent(neighbours.share(0)),
+                coordinates(z, 4));
     }
 
     static String weightsFailed(String reason) {
-        return "The digits could not be loaded (" + reason + "). Check the connection and try again.";
+        return Texts.of("weights-failed", reason);
     }
 
     static String testSetFailed(String reason) {
-        return "The test images could not be loaded (" + reason + "), so the map has no dots and no likeness.";
+        return Texts.of("test-set-failed", reason);
     }
 
     /** What of an address was left out. */
     static String addressDamaged(Set<Damage> damage) {
-        StringBuilder text = new StringBuilder(
-                "Not all of this address could be read; perhaps it was cut when it was copied. Left out: ");
+        StringBuilder parts = new StringBuilder();
         for (Damage part : damage) {
-            text.append(text.charAt(text.length() - 1) == ' ' ? "" : ", ").append(damaged(part));
+            parts.append(parts.isEmpty() ? "" : ", ").append(damaged(part));
         }
-        return text.append('.').toString();
+        return Texts.of("address-damaged", parts.toString());
     }
 
     private static String damaged(Damage part) {
         return switch (part) {
-            case POINT -> "the latent point";
-            case VIEW -> "the view";
-            case PLANE -> "the plane";
-            case SEEDS -> "the seeds";
-            case WALK -> "the walk";
-            case FOREIGN_WALK -> "a walk made for another model";
+            case POINT -> Texts.of("damaged-point");
+            case VIEW -> Texts.of("damaged-view");
+            case PLANE -> Texts.of("damaged-plane");
+            case SEEDS -> Texts.of("damaged-seeds");
+            case WALK -> Texts.of("damaged-walk");
+            case FOREIGN_WALK -> Texts.of("foreign-walk");
         };
     }
 
     static String stop(int number, int count) {
-        return "Stop " + number + " of " + count;
+        return Texts.of("stop", Integer.toString(number), Integer.toString(count));
     }
 
     static String walkSettings(PathKind path, Easing easing, double secondsPerLeg, boolean loop) {
-        String name = switch (path) {
-            case STRAIGHT -> "Straight";
-            case SPHERICAL -> "Spherical";
-            case SPLINE -> "Spline";
+        String way = switch (path) {
+            case STRAIGHT -> Texts.of("straight");
+            case SPHERICAL -> Texts.of("spherical");
+            case SPLINE -> Texts.of("spline");
         };
-        return name + " · " + easing.text() + " · " + Numbers.written(secondsPerLeg, 1) + " s a leg"
-                + (loop ? " · loop" : "");
+        String pace = switch (easing) {
+            case LINEAR -> Texts.of("linear");
+            case SMOOTH -> Texts.of("smooth");
+        };
+        return Texts.of(loop ? "walk-settings-loop" : "walk-settings", way, pace, Numbers.written(secondsPerLeg, 1));
     }
 
     static String shared(boolean copied) {
-        return copied
-                ? "The link is copied. It will always show these pixels."
-                : "Copy this link; it will always show these pixels.";
+        return Texts.of(copied ? "link-copied" : "link-to-copy");
     }
 
     static String shareFailed(int status, String text) {
         if (status == 0) {
-            return "The server did not answer. Your walk is still here; try again in a moment.";
+            return Texts.of("share-no-answer");
         }
         if (status == 429) {
-            return "Too many links in a short time. Your walk is still here; try again in a minute.";
+            return Texts.of("share-too-many");
         }
-        return "The walk could not be shared" + (text.isEmpty() ? "." : ": " + text);
+        return text.isEmpty() ? Texts.of("share-failed") : Texts.of("share-failed-because", text);
     }
 
     static String time(double seconds, double length) {
-        return Numbers.shown(seconds, 1) + " of " + Numbers.shown(length, 1) + " seconds";
+        return Texts.of("time", Numbers.shown(seconds, 1), Numbers.shown(length, 1));
     }
 
     static String walkFull() {
-        return "A walk has at most 64 stops.";
+        return Texts.of("walk-full");
+    }
+
+    /** For the name of a button that leads to a point. */
+    static String goTo(float[] z) {
+        return Texts.of("go-to", coordinates(z, 4));
+    }
+
+    /** Why a file did not arrive, by the HTTP status; 0 where nothing answered. */
+    static String notArrived(int status) {
+        return status == 0 ? Texts.of("no-answer") : Texts.of("status", Integer.toString(status));
+    }
+
+    static String damaged(String reason) {
+        return Texts.of("damaged", reason);
     }
 }
