@@ -31,8 +31,13 @@ abstract class VisitorTest {
 
     /** A page of a visitor who never came before and asks for little motion, so that walks wait for a click. */
     Page visitor(Browser.NewContextOptions options) {
+        return visitor(options, ReducedMotion.REDUCE);
+    }
+
+    /** The same with that wish about motion. */
+    Page visitor(Browser.NewContextOptions options, ReducedMotion motion) {
         return chromium.browser()
-                .newContext(options.setBaseURL(site.address()).setReducedMotion(ReducedMotion.REDUCE))
+                .newContext(options.setBaseURL(site.address()).setReducedMotion(motion))
                 .newPage();
     }
 

@@ -4,16 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.latentatlas.latent.NormalSource;
 
-/** Draws latent points of one label: the posterior of a random test image with that label, and a draw from it. For one thread. */
+/** Draws latent points of one label: the posterior of a random test image with that label, and a draw from it. Draws repeat by their seed. */
 public final class AggregatePosterior {
     private final EncodedSet set;
-    private final NormalSource normals;
     private final List<List<Integer>> images = new ArrayList<>();
 
-    /** Draws are reproducible from the seed. */
-    public AggregatePosterior(EncodedSet set, long seed) {
+    /** Draws from the posteriors of these images. */
+    public AggregatePosterior(EncodedSet set) {
         this.set = set;
-        this.normals = new NormalSource(seed);
         for (int label = 0; label < 10; label++) {
             images.add(new ArrayList<>());
         }
@@ -23,7 +21,8 @@ public final class AggregatePosterior {
     }
 
     /** A latent point (latentSize) of that label; where no image has the label, a point from the prior. */
-    public float[] draw(int label) {
+    public float[] draw(int label, long seed) {
+        NormalSource normals = new NormalSource(seed * 10 + label);
         float[] z = new float[set.latentSize()];
         normals.fill(z);
         List<Integer> candidates = images.get(label);

@@ -25,6 +25,7 @@ final class Explorer implements MapInput.Listener, MapKeys.Listener {
         if (!player.playing()) {
             state.hover(state.view().planeX(x), state.view().planeY(y));
             scene.showCursor();
+            scene.explored();
         }
     }
 
@@ -43,6 +44,7 @@ final class Explorer implements MapInput.Listener, MapKeys.Listener {
         state.stay();
         gallery.mark(-1);
         scene.rested();
+        scene.explored();
     }
 
     @Override
@@ -59,6 +61,7 @@ final class Explorer implements MapInput.Listener, MapKeys.Listener {
             scene.viewMoved();
         }
         scene.rested();
+        scene.explored();
     }
 
     @Override

@@ -74,6 +74,7 @@ public final class MapPage {
         private final Tiles tiles;
         private final Scene scene;
         private final Player player;
+        private @Nullable LabelKeys labelKeys;
         private boolean filled;
 
         Parts(MapFigure map, TileSource source, Decoder decoder, ArrayBuffer file) {
@@ -84,7 +85,7 @@ public final class MapPage {
             ink = new Ink(decoder, palette);
             ink.pixels(state.pixels());
             tiles = new Tiles(source, palette, map::redrawTiles);
-            scene = new Scene(state, palette, ink, map, overlay, tiles, saved);
+            scene = new Scene(state, data, palette, ink, map, overlay, tiles, saved);
             player = new Player(this::showMoment);
         }
 
@@ -100,7 +101,7 @@ public final class MapPage {
         }
 
         private void connect() {
-            Gallery gallery = new Gallery(state.latentSize(), ink, this::go);
+            Gallery gallery = new Gallery(state, ink, this::go, saved::later);
             WalkBar bar = new WalkBar(state, ink, player, scene::walkChanged, scene::went);
             Explorer explorer = new Explorer(state, scene, player, bar, gallery);
             MapKeys keys = new MapKeys(state, explorer);
@@ -110,6 +111,7 @@ public final class MapPage {
                 gallery.redraw();
                 bar.refresh();
             });
+            click("gallery-stop", bar::addStop);
             click("zoom-in", () -> explorer.zoom(1.6));
             click("zoom-out", () -> explorer.zoom(1 / 1.6));
             click("zoom-home", explorer::home);
@@ -125,14 +127,18 @@ public final class MapPage {
                     player.pause();
                     readAddress();
                     settings.show();
-                    scene.optionsChanged();
                     bar.refresh();
-                    scene.walkChanged();
-                    scene.went();
+                    gallery.draw();
+                    if (labelKeys != null) {
+                        labelKeys.show();
+                    }
+                    scene.opened();
                 }
             });
             EventListener<KeyboardEvent> keydown = event -> pressAnywhere(event, bar);
             Elements.document().addEventListener("keydown", keydown);
+            Relatives relatives = new Relatives(data, state.cursor());
+            scene.whenRested(relatives::show);
             tasks.later(gallery::draw);
             FieldSource fieldSource = new FieldSource(LoaderScript.current().getLoader(), file, scene.fields());
             scene.fields().source(fieldSource);
@@ -211,7 +217,7 @@ public final class MapPage {
             }
             scene.useTestSet(set);
             scene.fields().withSet();
-            tasks.later(() -> new LabelKeys(new AggregatePosterior(set, 1), this::go));
+            tasks.later(() -> labelKeys = new LabelKeys(state, new AggregatePosterior(set), this::go));
             if (state.latentSize() > 2) {
                 openMap();
                 bar.refresh();

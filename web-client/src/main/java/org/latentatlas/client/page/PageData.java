@@ -11,6 +11,7 @@ import org.latentatlas.walk.WalkText;
  *
  * @param model the model's id
  * @param encodedTest address of the encoded test set
+ * @param dataSet the name of the data set that the model was trained on
  * @param walk the walk that the page shows, if any
  */
 record PageData(
@@ -18,6 +19,7 @@ record PageData(
         int latentSize,
         String decoder,
         String encodedTest,
+        String dataSet,
         @Nullable Walk walk) {
     /** Reads the element {@code #atlas-data}. */
     static PageData read() {
@@ -28,6 +30,12 @@ record PageData(
                 model.get("latentSize").integer(),
                 model.get("decoder").get("url").text(),
                 model.get("encodedTest").get("url").text(),
+                model.has("dataset") ? model.get("dataset").get("name").text() : "",
                 json.has("walkText") ? WalkText.read(json.get("walkText").text()) : null);
+    }
+
+    /** The address of a picture of the data set. */
+    String picture(String split, int index) {
+        return "/datasets/" + dataSet + "/" + split + "/" + index + ".png";
     }
 }

@@ -30,10 +30,41 @@ final class PointLayer {
         }
     }
 
-    void draw(Surface surface, View view, Palette palette) {
+    /** How many dots are drawn in a view. */
+    private int count(View view) {
         double closer = view.scale() / view.homeScale();
         double wanted = view.width() * view.height() * DENSITY * Math.max(1, closer * closer);
-        int count = (int) Math.min(xs.length, wanted);
+        return (int) Math.min(xs.length, wanted);
+    }
+
+    /** The image whose drawn dot is nearest to a point of the screen and at most {@code reach} pixels away, or -1. */
+    int nearest(View view, double x, double y, double reach) {
+        double planeX = view.planeX(x);
+        double planeY = view.planeY(y);
+        double least = reach / view.scale() * (reach / view.scale());
+        int nearest = -1;
+        for (int i = count(view) - 1; i >= 0; i--) {
+            double dx = xs[i] - planeX;
+            double dy = ys[i] - planeY;
+            double distance = dx * dx + dy * dy;
+            if (distance < least) {
+                least = distance;
+                nearest = i;
+            }
+        }
+        return nearest;
+    }
+
+    double screenX(View view, int image) {
+        return view.screenX(xs[image]);
+    }
+
+    double screenY(View view, int image) {
+        return view.screenY(ys[image]);
+    }
+
+    void draw(Surface surface, View view, Palette palette) {
+        int count = count(view);
         double left = view.planeX(-DIAMETER);
         double right = view.planeX(view.width() + DIAMETER);
         double top = view.planeY(-DIAMETER);

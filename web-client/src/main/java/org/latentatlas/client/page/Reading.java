@@ -16,6 +16,7 @@ final class Reading {
     private final HTMLElement name = Elements.find("digit-name");
     private final HTMLElement coordinates = Elements.find("coordinates");
     private final HTMLElement radius = Elements.find("radius");
+    private final HTMLElement density = Elements.find("density");
     private final HTMLElement say = Elements.find("say");
     private final HTMLElement[] rows = new HTMLElement[ROWS];
     private final HTMLElement[] labels = new HTMLElement[ROWS];
@@ -40,6 +41,7 @@ final class Reading {
     void show(float[] z, double distance, @Nullable Neighbours neighbours) {
         coordinates.setInnerText(Words.coordinates(z, 4));
         radius.setInnerText(Words.radius(distance, z.length));
+        density.setInnerText(Words.density(distance, z.length));
         if (neighbours == null) {
             return;
         }

@@ -1,8 +1,10 @@
 package org.latentatlas.client.page;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.client.arithmetic.EncodedSet;
 import org.latentatlas.client.arithmetic.Neighbours;
+import org.latentatlas.client.arithmetic.Plane;
 import org.latentatlas.client.arithmetic.PrincipalAxes;
 import org.latentatlas.client.arithmetic.View;
 import org.latentatlas.client.browser.Elements;
@@ -24,10 +26,22 @@ final class Scene {
     private final FieldLayer fields;
     private final Reading reading = new Reading();
     private final DigitFigure big = new DigitFigure((HTMLCanvasElement) Elements.find("big"));
+    private final Peek peek;
+    private Consumer<float[]> resting = z -> {};
+    private @Nullable EncodedSet testSet;
     private @Nullable Neighbours neighbours;
     private @Nullable Sliders sliders;
+    private @Nullable PlaneChooser planes;
 
-    Scene(AtlasState state, Palette palette, Ink ink, MapFigure map, Overlay overlay, Tiles tiles, Saved saved) {
+    Scene(
+            AtlasState state,
+            PageData data,
+            Palette palette,
+            Ink ink,
+            MapFigure map,
+            Overlay overlay,
+            Tiles tiles,
+            Saved saved) {
         this.state = state;
         this.palette = palette;
         this.ink = ink;
@@ -35,6 +49,7 @@ final class Scene {
         this.overlay = overlay;
         this.tiles = tiles;
         this.saved = saved;
+        this.peek = new Peek(state, data);
         this.fields = new FieldLayer(state, palette, map::redraw);
         overlay.fields(fields);
         map.whenRested(saved::later);
@@ -52,12 +67,24 @@ final class Scene {
             sliders.show(state.cursor());
         }
         map.point();
+        peek.hide();
+    }
+
+    /** A hand or a key has brought the cursor here: the test image beside it is shown. */
+    void explored() {
+        peek.follow();
+    }
+
+    /** {@code hears} the latent point each time that the cursor has come to rest. */
+    void whenRested(Consumer<float[]> hears) {
+        resting = hears;
     }
 
     /** The cursor has come to rest: say so and keep it in the address. */
     void rested() {
         showCursor();
         reading.speak(state.cursor(), neighbours);
+        resting.accept(state.cursor());
         saved.later();
     }
 
@@ -88,6 +115,7 @@ final class Scene {
     /** The visitor has moved the view. */
     void viewMoved() {
         state.looked();
+        peek.hide();
         map.redraw();
         saved.later();
     }
@@ -139,13 +167,63 @@ final class Scene {
     /** The encoded test set is here: likeness, dots and, in more than two dimensions, the plane that spreads it most. */
     void useTestSet(EncodedSet set) {
         if (state.latentSize() > 2) {
-            state.plane(PrincipalAxes.of(set).through(state.pin()));
-            sliders = new Sliders(set, this::slide);
+            choosePlane(set);
+            Sliders all = new Sliders(set, this::slide, this::backToOrigin);
+            sliders = all;
+            planes = new PlaneChooser(state, set, all.order(), this::planeChosen);
         }
         neighbours = new Neighbours(set);
-        overlay.points(new PointLayer(set, state.plane()));
+        testSet = set;
+        placePoints();
         showCursor();
         map.redraw();
+    }
+
+    private void choosePlane(EncodedSet set) {
+        if (state.planeChoice().hasMiddle() && state.radius() == 0) {
+            state.go(state.planeChoice().middle(set)); // an address that says no point
+        }
+        Plane plane = state.planeChoice().plane(set).orElseGet(() -> PrincipalAxes.of(set));
+        state.plane(plane.through(state.pin()));
+    }
+
+    /** The state has been opened anew by an address, with another plane perhaps. */
+    void opened() {
+        if (testSet != null && state.latentSize() > 2) {
+            choosePlane(testSet);
+            placePoints();
+            planeMoved();
+        }
+        if (planes != null) {
+            planes.show();
+        }
+        optionsChanged();
+        walkChanged();
+        went();
+    }
+
+    /** The visitor has chosen another plane: the whole of it is shown. */
+    private void planeChosen() {
+        placePoints();
+        planeMoved();
+        View target = Glide.copyOf(state.view());
+        target.home();
+        target.reveal(state.plane().x(state.pin()), state.plane().y(state.pin()), MARGIN);
+        map.glideTo(target);
+        rested();
+    }
+
+    private void backToOrigin() {
+        state.go(new float[state.latentSize()]);
+        went();
+    }
+
+    private void placePoints() {
+        if (testSet != null) {
+            PointLayer points = new PointLayer(testSet, state.plane());
+            overlay.points(points);
+            peek.points(testSet, points);
+        }
     }
 
     /** There is no test set: nothing says what a digit looks like. */

@@ -9,7 +9,7 @@ import org.latentatlas.client.browser.Elements;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 
-/** One slider per latent dimension for models of more than two, the most used dimension first. */
+/** One slider per latent dimension for models of more than two, the most used dimension first, with its KL. */
 final class Sliders {
     /** Hears that a dimension of the latent point should have another value. */
     interface Listener {
@@ -20,7 +20,8 @@ final class Sliders {
     private final List<HTMLInputElement> inputs = new ArrayList<>();
     private final List<HTMLElement> outputs = new ArrayList<>();
 
-    Sliders(EncodedSet set, Listener listener) {
+    /** {@code reset} runs when all should be 0 again. */
+    Sliders(EncodedSet set, Listener listener, Runnable reset) {
         double[] use = new double[set.latentSize()];
         for (int i = 0; i < use.length; i++) {
             use[i] = set.use(i);
@@ -29,20 +30,31 @@ final class Sliders {
         order.sort(Comparator.comparingDouble(dimension -> -use[dimension]));
         HTMLElement list = Elements.find("sliders");
         for (int dimension : order) {
-            HTMLElement label = Elements.add(Elements.add(list, "li"), "label");
-            HTMLElement name = Elements.add(label, "span");
-            name.setInnerText("z" + (dimension + 1));
-            name.setTitle(Numbers.shown(use[dimension], 2) + " nats");
-            HTMLInputElement input = (HTMLInputElement) Elements.add(label, "input");
-            input.setAttribute("type", "range");
-            input.setAttribute("min", "-3");
-            input.setAttribute("max", "3");
-            input.setAttribute("step", "0.01");
-            inputs.add(input);
-            outputs.add(Elements.add(label, "output"));
-            Elements.on(input, "input", event -> listener.set(dimension, (float) Numbers.read(input.getValue())));
+            add(list, dimension, use[dimension], listener);
         }
+        Elements.on(Elements.find("latent-reset"), "click", event -> reset.run());
         Elements.find("sliders-box").setHidden(false);
+    }
+
+    private void add(HTMLElement list, int dimension, double use, Listener listener) {
+        HTMLElement label = Elements.add(Elements.add(list, "li"), "label");
+        HTMLElement name = Elements.add(label, "span");
+        name.setInnerText("z" + (dimension + 1));
+        HTMLElement nats = Elements.add(label, "small");
+        nats.setInnerText(Words.nats(use));
+        HTMLInputElement input = (HTMLInputElement) Elements.add(label, "input");
+        input.setAttribute("type", "range");
+        input.setAttribute("min", "-4");
+        input.setAttribute("max", "4");
+        input.setAttribute("step", "0.01");
+        inputs.add(input);
+        outputs.add(Elements.add(label, "output"));
+        Elements.on(input, "input", event -> listener.set(dimension, (float) Numbers.read(input.getValue())));
+    }
+
+    /** The dimensions, the most used first. */
+    List<Integer> order() {
+        return order;
     }
 
     /** Shows the coordinates of a latent point. */

@@ -3,6 +3,7 @@ package org.latentatlas.client.page;
 import java.util.Set;
 import org.latentatlas.client.arithmetic.Neighbours;
 import org.latentatlas.client.arithmetic.Numbers;
+import org.latentatlas.client.arithmetic.PriorMass;
 import org.latentatlas.client.state.Damage;
 import org.latentatlas.latent.PathKind;
 import org.latentatlas.walk.Easing;
@@ -33,7 +34,15 @@ final class Words {
     }
 
     static String radius(double radius, int latentSize) {
-        return Texts.of(latentSize == 2 ? "inside" : "radius", Numbers.shown(radius, 1));
+        return Texts.of(
+                latentSize == 2 ? "inside" : "radius",
+                Numbers.shown(radius, 1),
+                percent(PriorMass.within(radius, latentSize)));
+    }
+
+    /** Where a point stands in the prior. */
+    static String density(double radius, int latentSize) {
+        return Texts.of("density", Numbers.shown(PriorMass.logDensity(radius, latentSize), 2));
     }
 
     static String percent(double share) {
@@ -129,5 +138,62 @@ final class Words {
 
     static String damaged(String reason) {
         return Texts.of("damaged", reason);
+    }
+
+    static String testImage(int label, int image) {
+        return Texts.of("test-image", Integer.toString(label), Integer.toString(image));
+    }
+
+    static String trainingImage(int label, int image) {
+        return Texts.of("training-image", Integer.toString(image), Integer.toString(label));
+    }
+
+    static String distance(double distance) {
+        return Numbers.shown(distance, 2);
+    }
+
+    static String relativesLoading() {
+        return Texts.of("relatives-loading");
+    }
+
+    static String relativesEncoding() {
+        return Texts.of("relatives-encoding");
+    }
+
+    static String relativesNotHere() {
+        return Texts.of("relatives-not-here");
+    }
+
+    static String relativesFailed() {
+        return Texts.of("relatives-failed");
+    }
+
+    static String relativesFound(int count) {
+        return Texts.of("relatives-found", Integer.toString(count));
+    }
+
+    /** How much a dimension is used, on average over the test images. */
+    static String nats(double kl) {
+        return Texts.of("nats", Numbers.shown(kl, 2));
+    }
+
+    static String dimension(int dimension, double kl) {
+        return "z" + (dimension + 1) + " · " + nats(kl);
+    }
+
+    static String sameAxes() {
+        return Texts.of("same-axes");
+    }
+
+    static String sameLabels() {
+        return Texts.of("same-labels");
+    }
+
+    static String tooFewStops() {
+        return Texts.of("too-few-stops");
+    }
+
+    static String onOneLine() {
+        return Texts.of("on-one-line");
     }
 }

@@ -69,10 +69,10 @@ class NeighboursTest {
         for (int i = 0; i < COUNT; i++) { // far apart, so that a draw cannot land elsewhere
             means[2 * i] = labels[i] * 40;
         }
-        AggregatePosterior posterior = new AggregatePosterior(set, 1);
+        AggregatePosterior posterior = new AggregatePosterior(set);
         Neighbours neighbours = new Neighbours(set);
         for (int label = 0; label < 10; label++) {
-            neighbours.find(posterior.draw(label));
+            neighbours.find(posterior.draw(label, 3));
             assertThat(neighbours.label(0)).isEqualTo(label);
         }
     }

@@ -1,0 +1,113 @@
+package org.latentatlas.server.road;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ReducedMotion;
+import org.junit.jupiter.api.Test;
+
+/** Hands on the map: a thrown map goes on, a held one stays, two fingers zoom, one finger finds the image beside it. */
+class MapHandsTest extends VisitorTest {
+    private static final String VIEW = "() => new URLSearchParams(location.hash.slice(1)).get('v')";
+
+    private static String view(Page page) {
+        page.waitForFunction("() => location.hash.includes('v=')");
+        return String.valueOf(page.evaluate(VIEW));
+    }
+
+    private static double centre(String view) {
+        return Double.parseDouble(view.split(",", -1)[0]);
+    }
+
+    private Page moving() {
+        return visitor(new Browser.NewContextOptions().setViewportSize(1000, 800), ReducedMotion.NO_PREFERENCE);
+    }
+
+    /** Drags the map to the right by 160 pixels. */
+    private static void drag(Page page) {
+        BoundingBox box = page.locator("#surface").boundingBox();
+        double x = box.x + 200;
+        double y = box.y + 200;
+        page.mouse().move(x, y);
+        page.mouse().down();
+        for (int i = 1; i <= 8; i++) {
+            page.mouse().move(x + 20 * i, y);
+        }
+    }
+
+    @Test
+    void aThrownMapGoesOnAndAHeldOneStaysWithReducedMotion() {
+        Page calm = visitor(new Browser.NewContextOptions().setViewportSize(1000, 800));
+        new AtlasPage(calm).open("/").untilFilled();
+        double scale = calm.locator("#surface").boundingBox().width / 1000;
+        drag(calm);
+        calm.mouse().up();
+        double dragged = centre(view(calm));
+        assertThat(dragged).isNegative();
+
+        Page page = moving();
+        new AtlasPage(page).open("/").untilFilled();
+        drag(page);
+        page.mouse().up();
+        page.waitForFunction(
+                "(dragged) => Number(new URLSearchParams(location.hash.slice(1)).get('v')?.split(',')[0] ?? 0) < dragged - 0.1",
+                dragged);
+        assertThat(scale).isPositive();
+    }
+
+    @Test
+    void twoFingersZoomAndLeaveTheCursorAlone() {
+        Page page = visitor(new Browser.NewContextOptions()
+                .setViewportSize(390, 844)
+                .setHasTouch(true)
+                .setDeviceScaleFactor(2));
+        AtlasPage map = new AtlasPage(page).open("/#z=0.5,0.5").untilFilled();
+        page.locator("#surface").scrollIntoViewIfNeeded();
+        BoundingBox box = page.locator("#surface").boundingBox();
+        CDPSession session = page.context().newCDPSession(page);
+        double x = box.x + box.width / 2;
+        double y = box.y + box.height / 2;
+        touch(session, "touchStart", x - 20, y, x + 20, y);
+        for (int i = 1; i <= 6; i++) {
+            touch(session, "touchMove", x - 20 - 12 * i, y, x + 20 + 12 * i, y);
+        }
+        touch(session, "touchEnd");
+        double scale = Double.parseDouble(view(page).split(",", -1)[2]);
+        assertThat(scale).isGreaterThan(150);
+        assertThat(map.latent()).containsExactly(0.5f, 0.5f);
+    }
+
+    private static void touch(CDPSession session, String type, double... places) {
+        JsonArray points = new JsonArray();
+        for (int i = 0; i < places.length; i += 2) {
+            JsonObject point = new JsonObject();
+            point.addProperty("x", places[i]);
+            point.addProperty("y", places[i + 1]);
+            point.addProperty("id", i / 2);
+            points.add(point);
+        }
+        JsonObject event = new JsonObject();
+        event.addProperty("type", type);
+        event.add("touchPoints", points);
+        session.send("Input.dispatchTouchEvent", event);
+    }
+
+    @Test
+    void keysZoomAndWalkToTheImageBesideTheCursor() {
+        Page page = visitor();
+        new AtlasPage(page).open("/").untilFilled();
+        page.locator("#surface").press("+");
+        double nearer = Double.parseDouble(view(page).split(",", -1)[2]);
+        assertThat(nearer).isGreaterThan(100);
+        for (int i = 0; i < 30 && !page.locator("#peek").isVisible(); i++) {
+            page.locator("#surface").press("ArrowRight");
+        }
+        assertThat(page.locator("#peek")).isVisible();
+    }
+}
