@@ -38,16 +38,14 @@ class StoredPicturesTest extends VisitorTest {
 
     /** The red of every pixel of a part of a canvas, row by row. */
     private static int[] reds(Page page, String canvas, String part) {
-        Collection<?> numbers = (Collection<?>) page.evaluate(
-                """
+        Collection<?> numbers = (Collection<?>) page.evaluate("""
                 ([id, part]) => {
                   const canvas = document.getElementById(id);
                   const [width, height] = part === 'all' ? [canvas.width, canvas.height] : [Number(part), Number(part)];
                   const left = Math.floor((canvas.width - width) / 2), top = Math.floor((canvas.height - height) / 2);
                   const data = canvas.getContext('2d').getImageData(left, top, width, height).data;
                   return Array.from(data).filter((value, i) => i % 4 === 0);
-                }""",
-                new Object[] {canvas, part});
+                }""", new Object[] {canvas, part});
         return numbers.stream().mapToInt(number -> ((Number) number).intValue()).toArray();
     }
 
