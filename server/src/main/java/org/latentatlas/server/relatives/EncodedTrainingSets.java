@@ -125,6 +125,7 @@ public final class EncodedTrainingSets implements AutoCloseable {
                     whole.length > HASH_BYTES && Arrays.equals(Sha256.of(content), Arrays.copyOf(whole, HASH_BYTES));
             if (!fits) {
                 LOG.warn("{} is damaged and is made again", file);
+                Files.deleteIfExists(file);
             }
             return fits ? Optional.of(content) : Optional.empty();
         } catch (IOException e) {

@@ -75,6 +75,7 @@ final class MapFigure {
 
     /** Moves the view to another one, softly where motion is welcome. */
     void glideTo(View target) {
+        inertia.hold();
         if (MediaQuery.calm()) {
             state.view().look(target.x(), target.y(), target.scale());
         } else {
@@ -97,6 +98,9 @@ final class MapFigure {
     /** The visitor's hand has dragged the map, or changed its scale by a factor about a point. */
     void drag(double right, double down, double factor, double x, double y) {
         glide.stop();
+        if (inertia.moving()) { // a wheel turns while the map still moves
+            inertia.hold();
+        }
         inertia.drag(right, down, factor, Performance.now() / 1000);
         state.view().pan(right, down);
         if (factor != 1) {
