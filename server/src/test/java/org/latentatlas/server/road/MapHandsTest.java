@@ -105,9 +105,9 @@ class MapHandsTest extends VisitorTest {
         page.locator("#surface").press("+");
         double nearer = Double.parseDouble(view(page).split(",", -1)[2]);
         assertThat(nearer).isGreaterThan(100);
-        for (int i = 0; i < 30 && !page.locator("#peek").isVisible(); i++) {
+        for (int i = 0; i < 30 && !page.locator("#peek figure").isVisible(); i++) {
             page.locator("#surface").press("ArrowRight");
         }
-        assertThat(page.locator("#peek")).isVisible();
+        assertThat(page.locator("#peek figure")).isVisible();
     }
 }

@@ -180,7 +180,7 @@ class MapLayersTest extends VisitorTest {
         Page page = visitor(new Browser.NewContextOptions().setViewportSize(1440, 900));
         new AtlasPage(page).open("/").untilFilled();
         BoundingBox box = page.locator("#surface").boundingBox();
-        Locator card = page.locator("#peek");
+        Locator card = page.locator("#peek figure");
         for (int i = 0; i < 40 && !card.isVisible(); i++) {
             page.mouse().move(box.x + box.width / 2 + 4 * i, box.y + box.height / 2 + 2 * i);
         }
