@@ -66,6 +66,7 @@ record App(
         get(routes, "/", map::map);
         get(routes, "/draw", draw::draw);
         get(routes, "/w/{id}", map::walk);
+        get(routes, "/w/{id}/embed", map::embed);
         get(routes, "/w/{id}/preview.png", previews::answer);
         get(routes, "/assets/{hash}/<path>", assets::answer);
         get(routes, "/weights/{file}", weights::answer);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.javalin.http.Context;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import org.latentatlas.server.models.Model;
 import org.latentatlas.server.models.ModelCard;
@@ -57,27 +58,56 @@ final class MapPages {
     void walk(Context ctx) {
         SharedWalk shared = walks.get(ctx.pathParam("id"));
         Model model = walks.model(shared);
+        Texts texts = pages.texts(ctx);
+        Map<String, Object> parameters = walkParameters(ctx, shared, model);
+        parameters.put("note", shared.walk().note());
+        parameters.put("figures", figures(texts, model));
+        pages.show(ctx, "walk.jte", walkFrame(ctx, shared, model), parameters);
+    }
+
+    /** {@code /w/{id}/embed}: its player alone, for other people's pages. */
+    void embed(Context ctx) {
+        SharedWalk shared = walks.get(ctx.pathParam("id"));
+        Model model = walks.model(shared);
+        SecurityHeaders.allowFrames(ctx);
+        pages.show(ctx, "embed.jte", walkFrame(ctx, shared, model), walkParameters(ctx, shared, model));
+    }
+
+    private Page walkFrame(Context ctx, SharedWalk shared, Model model) {
+        Texts texts = pages.texts(ctx);
+        String title = shared.walk().title();
+        return pages.frame(
+                        ctx,
+                        title.isEmpty() ? texts.text("shared.title") : title,
+                        texts.text("shared.description", shared.walk().stops().size(), model.name()))
+                .showing(model.name());
+    }
+
+    private Map<String, Object> walkParameters(Context ctx, SharedWalk shared, Model model) {
         ObjectNode data = data(model);
         data.putRawValue("walk", new RawValue(shared.json()));
         data.put("walkText", WalkText.write(shared.walk()));
         data.put("id", shared.id());
-        Texts texts = pages.texts(ctx);
-        String title = shared.walk().title();
-        Page page = pages.frame(
-                ctx,
-                title.isEmpty() ? texts.text("shared.title") : title,
-                texts.text("shared.description", shared.walk().stops().size(), model.name()));
-        String url = pages.siteUrl(ctx) + "/w/" + shared.id();
-        pages.show(
-                ctx,
-                "walk.jte",
-                page.showing(model.name()),
-                Map.of(
-                        "url", url,
-                        "data", script(data),
-                        "weights", weights(data),
-                        "module", decoders.url(model.decoder()),
-                        "first", Arrays.toString(shared.walk().stops().get(0))));
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("url", pages.siteUrl(ctx) + "/w/" + shared.id());
+        parameters.put("data", script(data));
+        parameters.put("weights", weights(data));
+        parameters.put("module", decoders.url(model.decoder()));
+        parameters.put("first", Arrays.toString(shared.walk().stops().get(0)));
+        return parameters;
+    }
+
+    private static String figures(Texts texts, Model model) {
+        ModelView view = ModelView.of(model);
+        return view.headline().stream()
+                .map(metric -> texts.text(
+                        "shared.figures",
+                        model.latentSize(),
+                        Wording.nats(metric.value()),
+                        metric.unit(),
+                        metric.split()))
+                .findFirst()
+                .orElse("");
     }
 
     private static ObjectNode data(Model model) {

@@ -38,6 +38,15 @@ final class SecurityHeaders {
         HEADERS.forEach(ctx::header);
     }
 
+    /** Lets any page show this answer in a frame; everything else stays forbidden. */
+    static void allowFrames(Context ctx) {
+        ctx.header(
+                "Content-Security-Policy",
+                CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'", "frame-ancestors *"));
+        ctx.res().setHeader("X-Frame-Options", null);
+        ctx.header("Cross-Origin-Resource-Policy", "cross-origin");
+    }
+
     /** Jetty's own answer to a request so malformed that no route sees it; the status is set already. */
     static boolean answerMalformed(Request request, Response response, Callback callback) {
         HEADERS.forEach(response.getHeaders()::put);

@@ -9,16 +9,14 @@ public final class RouteLine {
     private final double[] xs;
     private final double[] ys;
 
-    /** Follows the walk from its first moment to its last. */
+    /** Follows the walk from its first stop to its last, or round its loop. */
     public RouteLine(Walk walk, Plane plane) {
         int count = walk.legs() * POINTS_PER_LEG + 1;
         xs = new double[count];
         ys = new double[count];
         float[] z = new float[plane.latentSize()];
         for (int i = 0; i < count; i++) {
-            // A loop's last moment is its first, so the time stays a little below it.
-            double part = Math.min(0.999999, i / (double) (count - 1));
-            walk.latentAt(z, walk.seconds() * part);
+            walk.route().at(z, i / (double) POINTS_PER_LEG);
             xs[i] = plane.x(z);
             ys[i] = plane.y(z);
         }

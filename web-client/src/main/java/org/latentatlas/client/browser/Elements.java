@@ -45,4 +45,12 @@ public final class Elements {
     public static <E extends Event> void on(HTMLElement element, String type, EventListener<E> listener) {
         element.addEventListener(type, listener);
     }
+
+    /** Whether somebody writes in that element, so that keys belong to it. */
+    public static boolean isWritten(HTMLElement element) {
+        String tag = element.getTagName();
+        String type = String.valueOf(element.getAttribute("type"));
+        boolean text = type.equals("text") || type.equals("number") || type.equals("url") || type.equals("search");
+        return tag.equals("TEXTAREA") || (tag.equals("INPUT") && text);
+    }
 }

@@ -39,13 +39,22 @@ final class Ink {
 
     /** Shows a latent point (latentSize) in a figure. */
     void show(DigitFigure figure, float[] z) {
-        int[] wanted = kind == PixelKind.UNCERTAINTY ? palette.deviations() : palette.ramp();
+        show(figure, z, kind);
+    }
+
+    /** Shows the mean pixels at a latent point (latentSize) in a figure, whatever else shows. */
+    void shade(DigitFigure figure, float[] z) {
+        show(figure, z, PixelKind.MEAN);
+    }
+
+    private void show(DigitFigure figure, float[] z, PixelKind as) {
+        int[] wanted = as == PixelKind.UNCERTAINTY ? palette.deviations() : palette.ramp();
         if (ramp != wanted) {
             ramp = wanted;
             decoder.colours(ramp);
         }
         decoder.decode(z);
-        if (kind == PixelKind.SAMPLED) {
+        if (as == PixelKind.SAMPLED) {
             decoder.draw();
         } else {
             decoder.shade();

@@ -17,6 +17,7 @@ import org.latentatlas.client.state.AtlasState;
 import org.latentatlas.client.state.Damage;
 import org.latentatlas.client.worker.FieldSource;
 import org.latentatlas.client.worker.TileSource;
+import org.latentatlas.client.worker.WalkWork;
 import org.latentatlas.network.Decoder;
 import org.latentatlas.weights.DamagedFile;
 import org.latentatlas.weights.SafetensorsReader;
@@ -73,6 +74,7 @@ public final class MapPage {
         private final TileSource source;
         private final Tiles tiles;
         private final Scene scene;
+        private final WalkWork work;
         private final Player player;
         private @Nullable LabelKeys labelKeys;
         private boolean filled;
@@ -86,7 +88,8 @@ public final class MapPage {
             ink.pixels(state.pixels());
             tiles = new Tiles(source, palette, map::redrawTiles);
             scene = new Scene(state, data, palette, ink, map, overlay, tiles, saved);
-            player = new Player(this::showMoment);
+            work = new WalkWork(LoaderScript.current().getLoader(), file);
+            player = new Player(new EvenPaces(work), this::showMoment);
         }
 
         void showFirst() {
@@ -103,6 +106,8 @@ public final class MapPage {
         private void connect() {
             Gallery gallery = new Gallery(state, ink, this::go, saved::later);
             WalkBar bar = new WalkBar(state, ink, player, scene::walkChanged, scene::went);
+            Comparison comparison = new Comparison(player, ink, palette, work);
+            new Exports(player, ink, palette, "");
             Explorer explorer = new Explorer(state, scene, player, bar, gallery);
             MapKeys keys = new MapKeys(state, explorer);
             new MapInput(explorer, keys);
@@ -119,6 +124,7 @@ public final class MapPage {
                 scene.recolour();
                 gallery.redraw();
                 bar.refresh();
+                comparison.recolour();
             };
             Window.current().addEventListener("themechange", event -> recolour.run());
             MediaQuery.of("(prefers-color-scheme: dark)").addEventListener("change", event -> recolour.run());
@@ -236,11 +242,8 @@ public final class MapPage {
         private void pressAnywhere(KeyboardEvent event, WalkBar bar) {
             HTMLElement focused = Elements.document().getActiveElement();
             boolean nowhere = focused == null || focused.getTagName().equals("BODY");
-            boolean writing = !nowhere && focused.getTagName().equals("INPUT");
-            if ((event.isCtrlKey() || event.isMetaKey()) && event.getKey().equals("z") && !writing) {
-                event.preventDefault();
-                bar.undo();
-            } else if (nowhere && event.getKey().equals(" ")) {
+            boolean writing = !nowhere && Elements.isWritten(focused);
+            if ((writing || !bar.press(event)) && nowhere && event.getKey().equals(" ")) {
                 event.preventDefault();
                 player.toggle();
             }

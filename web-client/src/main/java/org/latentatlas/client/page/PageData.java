@@ -13,6 +13,7 @@ import org.latentatlas.walk.WalkText;
  * @param encodedTest address of the encoded test set
  * @param dataSet the name of the data set that the model was trained on
  * @param walk the walk that the page shows, if any
+ * @param walkId the short text of that walk's address, or empty
  */
 record PageData(
         String model,
@@ -20,7 +21,8 @@ record PageData(
         String decoder,
         String encodedTest,
         String dataSet,
-        @Nullable Walk walk) {
+        @Nullable Walk walk,
+        String walkId) {
     /** Reads the element {@code #atlas-data}. */
     static PageData read() {
         Json json = Json.parse(Elements.find("atlas-data").getInnerText());
@@ -31,7 +33,8 @@ record PageData(
                 model.get("decoder").get("url").text(),
                 model.get("encodedTest").get("url").text(),
                 model.has("dataset") ? model.get("dataset").get("name").text() : "",
-                json.has("walkText") ? WalkText.read(json.get("walkText").text()) : null);
+                json.has("walkText") ? WalkText.read(json.get("walkText").text()) : null,
+                json.has("id") ? json.get("id").text() : "");
     }
 
     /** The address of a picture of the data set. */

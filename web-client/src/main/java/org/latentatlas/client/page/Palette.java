@@ -8,6 +8,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 /** The theme's colours, read from the style sheet's custom properties, and the ramp from paper to ink as pixels. */
 final class Palette {
     private final String[] labels = new String[10];
+    private int[] colours = new int[256];
     private int[] ramp = new int[256];
     private String sheet = "";
     private String ink = "";
@@ -37,7 +38,8 @@ final class Palette {
         magnification = stored(number(colour(probe, style, "--magnification")));
         int[] spread = Pixels.ramp(number(sheet), number(colour(probe, style, "--sigma")));
         probe.delete();
-        ramp = Pixels.ramp(number(sheet), number(ink));
+        colours = Pixels.ramp(number(sheet), number(ink));
+        ramp = colours.clone();
         deviations = new int[ramp.length];
         for (int amount = 0; amount < ramp.length; amount++) {
             double mean = amount / 255.0;
@@ -85,6 +87,11 @@ final class Palette {
             }
         }
         return number;
+    }
+
+    /** The 256 colours from paper to ink, 0xRRGGBB. */
+    int[] colours() {
+        return colours;
     }
 
     /** The 256 pixels from paper to ink, as ImageData keeps them in 32 bits; another array after each reading. */

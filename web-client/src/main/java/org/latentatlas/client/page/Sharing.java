@@ -1,41 +1,68 @@
 package org.latentatlas.client.page;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.latentatlas.client.browser.Clipboard;
 import org.latentatlas.client.browser.Downloads;
 import org.latentatlas.client.browser.Elements;
 import org.latentatlas.json.BadJson;
 import org.latentatlas.json.Json;
 import org.latentatlas.walk.Walk;
 import org.latentatlas.walk.WalkJson;
+import org.latentatlas.walk.WalkText;
 import org.teavm.jso.browser.Location;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 
-/** Makes a short link of the walk, copies it where that is allowed, and shows it. */
+/** Makes links of a walk: a short one that the server keeps, copied where that is allowed, and a complete one that needs no server's memory. */
 final class Sharing {
     private final HTMLElement row = Elements.find("shared");
     private final HTMLElement sentence = Elements.find("shared-text");
-    private final HTMLInputElement link = (HTMLInputElement) Elements.find("shared-link");
+    private final CopyField link = new CopyField("shared-link", "shared-copy", "shared-text");
     private final HTMLInputElement button = (HTMLInputElement) Elements.find("share");
 
-    /** Sends the walk to the server. */
+    /** Has the server keep the walk; where it cannot, the complete link stands there instead. */
     void share(@Nullable Walk walk) {
-        if (walk == null) {
-            return;
+        if (walk != null) {
+            button.setDisabled(true);
+            shorten(
+                    walk,
+                    url -> {
+                        show(url, "shared");
+                        link.select();
+                        sentence.setInnerText(Words.shared(false));
+                        link.copy(Words.shared(true), Words.shared(false));
+                        button.setDisabled(false);
+                    },
+                    reason -> {
+                        show(complete(walk), "shared failed");
+                        link.select();
+                        sentence.setInnerText(Words.shareCompletely(reason));
+                        button.setDisabled(false);
+                    });
         }
-        button.setDisabled(true);
+    }
+
+    /** Hands over a short link of the walk, or a sentence why there is none. */
+    static void shorten(Walk walk, Consumer<String> made, Consumer<String> failed) {
         Downloads.post("/api/v1/walks", WalkJson.write(walk), answer -> {
-            button.setDisabled(false);
-            row.setHidden(false);
-            if (answer.status() == 201 || answer.status() == 200) {
-                succeed(Json.parse(answer.text()).get("url").text());
+            String url = answer.status() == 201 || answer.status() == 200 ? member(answer.text(), "url") : "";
+            if (url.isEmpty()) {
+                failed.accept(Words.shareFailed(answer.status(), member(answer.text(), "detail")));
             } else {
-                link.setHidden(true);
-                row.setClassName("shared failed");
-                sentence.setInnerText(Words.shareFailed(answer.status(), detail(answer.text())));
+                made.accept(url.startsWith("/") ? site() + url : url);
             }
         });
+    }
+
+    /** The link that has the whole walk in its fragment, and names the walk's model. */
+    static String complete(Walk walk) {
+        return site() + "/?model=" + walk.model() + "#w=" + WalkText.write(walk);
+    }
+
+    /** The address of this site, without a slash at its end. */
+    static String site() {
+        Location here = Location.current();
+        return here.getProtocol() + "//" + here.getHost();
     }
 
     /** The walk has changed: an older link no longer belongs to it. */
@@ -43,32 +70,17 @@ final class Sharing {
         row.setHidden(true);
     }
 
-    private void succeed(String url) {
-        Location here = Location.current();
-        link.setValue(url.startsWith("/") ? here.getProtocol() + "//" + here.getHost() + url : url);
-        link.setHidden(false);
-        row.setClassName("shared");
-        link.focus();
-        link.select();
-        sentence.setInnerText(Words.shared(false));
-        Clipboard clipboard = Clipboard.mine();
-        if (clipboard != null) {
-            clipboard
-                    .writeText(link.getValue())
-                    .then(
-                            done -> {
-                                sentence.setInnerText(Words.shared(true));
-                                return done;
-                            },
-                            refused -> null); // the link stands there, selected
-        }
+    private void show(String url, String kind) {
+        link.show(url);
+        row.setClassName(kind);
+        row.setHidden(false);
     }
 
-    /** What the server says is wrong (RFC 9457), or nothing. */
-    private static String detail(String answer) {
+    /** A text of an answer, or nothing: what stands between here and the server may answer anything. */
+    private static String member(String answer, String key) {
         try {
-            Json problem = Json.parse(answer);
-            return problem.has("detail") ? problem.get("detail").text() : "";
+            Json json = Json.parse(answer);
+            return json.has(key) ? json.get(key).text() : "";
         } catch (BadJson e) {
             return "";
         }

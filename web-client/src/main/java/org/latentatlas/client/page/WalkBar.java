@@ -1,22 +1,15 @@
 package org.latentatlas.client.page;
 
-import java.util.List;
-import org.latentatlas.client.arithmetic.Numbers;
 import org.latentatlas.client.browser.Elements;
 import org.latentatlas.client.state.AtlasState;
 import org.latentatlas.client.state.WalkDraft;
-import org.latentatlas.latent.PathKind;
-import org.latentatlas.walk.Easing;
 import org.latentatlas.walk.Walk;
+import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
-import org.teavm.jso.dom.html.HTMLSelectElement;
 
 /** The walk below the map: its stops, its settings, playing and sharing. */
 final class WalkBar {
-    private static final List<PathKind> PATHS = List.of(PathKind.values());
-    private static final List<Easing> EASINGS = List.of(Easing.values());
-
     private final AtlasState state;
     private final WalkDraft draft;
     private final Runnable changed;
@@ -27,17 +20,13 @@ final class WalkBar {
     private final HTMLElement hint = Elements.find("walk-hint");
     private final HTMLElement stopTools = Elements.find("stop-tools");
     private final HTMLElement stopName = Elements.find("stop-name");
-    private final HTMLElement summary = Elements.find("walk-summary");
     private final HTMLInputElement share = button("share");
     private final HTMLInputElement undo = button("undo");
+    private final HTMLInputElement redo = button("redo");
     private final HTMLInputElement clear = button("clear");
     private final HTMLInputElement earlier = button("stop-earlier");
     private final HTMLInputElement later = button("stop-later");
-    private final HTMLSelectElement path = (HTMLSelectElement) Elements.find("path");
-    private final HTMLSelectElement easing = (HTMLSelectElement) Elements.find("easing");
-    private final HTMLInputElement seconds = button("seconds");
-    private final HTMLInputElement loop = button("loop");
-    private final HTMLInputElement title = button("title");
+    private final WalkSettings settings;
 
     /**
      * Wires the bar.
@@ -69,6 +58,7 @@ final class WalkBar {
                 change();
             }
         });
+        this.settings = new WalkSettings(draft, this::change);
         wire();
         refresh();
     }
@@ -80,6 +70,7 @@ final class WalkBar {
     private void wire() {
         Elements.on(Elements.find("add-stop"), "click", event -> addStop());
         Elements.on(undo, "click", event -> undo());
+        Elements.on(redo, "click", event -> redo());
         Elements.on(clear, "click", event -> {
             draft.clear();
             change();
@@ -88,26 +79,6 @@ final class WalkBar {
         Elements.on(earlier, "click", event -> moveSelected(-1));
         Elements.on(later, "click", event -> moveSelected(1));
         Elements.on(Elements.find("stop-remove"), "click", event -> removeSelected());
-        Elements.on(path, "change", event -> {
-            draft.path(PATHS.get(path.getSelectedIndex()));
-            change();
-        });
-        Elements.on(easing, "change", event -> {
-            draft.easing(EASINGS.get(easing.getSelectedIndex()));
-            change();
-        });
-        Elements.on(seconds, "change", event -> {
-            draft.secondsPerLeg(Numbers.read(seconds.getValue()));
-            change();
-        });
-        Elements.on(loop, "change", event -> {
-            draft.loop(loop.isChecked());
-            change();
-        });
-        Elements.on(title, "change", event -> {
-            draft.title(title.getValue());
-            change();
-        });
     }
 
     /** Drops a stop where the cursor is. */
@@ -123,6 +94,29 @@ final class WalkBar {
         if (draft.undo()) {
             change();
         }
+    }
+
+    private void redo() {
+        if (draft.redo()) {
+            change();
+        }
+    }
+
+    /** Control and Z undoes; with Shift, or with Y instead, what was undone is done again. Fields have an undo of their own. */
+    boolean press(KeyboardEvent event) {
+        boolean held = event.isCtrlKey() || event.isMetaKey();
+        String key = event.getKey();
+        boolean again = key.equals("y") || key.equals("Z") || (key.equals("z") && event.isShiftKey());
+        if (!held || event.isAltKey() || !(again || key.equals("z"))) {
+            return false;
+        }
+        event.preventDefault();
+        if (again) {
+            redo();
+        } else {
+            undo();
+        }
+        return true;
     }
 
     void removeSelected() {
@@ -160,13 +154,9 @@ final class WalkBar {
         player.walk(walk);
         share.setDisabled(walk == null);
         undo.setDisabled(!draft.canUndo());
+        redo.setDisabled(!draft.canRedo());
         clear.setDisabled(draft.stops().isEmpty());
-        path.setSelectedIndex(PATHS.indexOf(draft.path()));
-        easing.setSelectedIndex(EASINGS.indexOf(draft.easing()));
-        seconds.setValue(Numbers.written(draft.secondsPerLeg(), 1));
-        loop.setChecked(draft.loop());
-        title.setValue(draft.title());
-        summary.setInnerText(Words.walkSettings(draft.path(), draft.easing(), draft.secondsPerLeg(), draft.loop()));
+        settings.show();
         showSelection();
     }
 

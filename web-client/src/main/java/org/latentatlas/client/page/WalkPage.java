@@ -1,10 +1,12 @@
 package org.latentatlas.client.page;
 
+import org.jspecify.annotations.Nullable;
 import org.latentatlas.client.browser.Elements;
+import org.latentatlas.client.browser.LoaderScript;
 import org.latentatlas.client.browser.MediaQuery;
+import org.latentatlas.client.worker.WalkWork;
 import org.latentatlas.network.Decoder;
 import org.latentatlas.walk.Walk;
-import org.latentatlas.walk.WalkText;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.events.EventListener;
 import org.teavm.jso.dom.events.KeyboardEvent;
@@ -34,44 +36,35 @@ public final class WalkPage {
 
     /** Starts the page. */
     public void start() {
-        ((HTMLAnchorElement) Elements.find("open-map"))
-                .setHref("/?model=" + walk.model() + "#w=" + WalkText.write(walk));
+        ((HTMLAnchorElement) Elements.find("open-map")).setHref(Sharing.complete(walk));
+        if (Elements.has("page-link")) {
+            new CopyField("page-link", "page-copy", "page-copied");
+        }
         new WeightsLoading(data, notice, this::play).start();
     }
 
     private WeightsLoading.Upgrade play(Decoder decoder, ArrayBuffer file) {
         Ink ink = new Ink(decoder, palette);
         Hooks.watch(ink, big, latent);
-        Player player = new Player(z -> show(ink, z));
-        StopStrip strip = new StopStrip(ink, false, new StopStrip.Listener() {
-            @Override
-            public void choose(int stop) {
-                player.pause();
-                player.seekStop(stop);
-                player.showMoment();
-            }
-
-            @Override
-            public void move(int from, int to) {
-                throw new IllegalStateException("a shared walk is not changed");
-            }
-
-            @Override
-            public void remove(int stop) {
-                throw new IllegalStateException("a shared walk is not changed");
-            }
-        });
+        WalkWork work = new WalkWork(LoaderScript.current().getLoader(), file);
+        Player player = new Player(new EvenPaces(work), z -> show(ink, z));
+        StopStrip strip = new StopStrip(ink, false, new Chooser(player));
         player.walk(walk);
         player.showMoment();
         Hooks.ready("digit");
         strip.show(walk.stops(), -1, walk.loop());
+        Comparison comparison = Elements.has("rows") ? new Comparison(player, ink, palette, work) : null;
+        if (Elements.has("export")) {
+            new Exports(player, ink, palette, Sharing.site() + "/w/" + data.walkId());
+        }
         Hooks.ready("map");
-        Window.current().addEventListener("themechange", event -> recolour(player, strip));
-        MediaQuery.of("(prefers-color-scheme: dark)").addEventListener("change", event -> recolour(player, strip));
+        Runnable recolour = () -> recolour(player, strip, comparison);
+        Window.current().addEventListener("themechange", event -> recolour.run());
+        MediaQuery.of("(prefers-color-scheme: dark)").addEventListener("change", event -> recolour.run());
         EventListener<KeyboardEvent> keydown = event -> press(event, player);
         Elements.document().addEventListener("keydown", keydown);
         if (!MediaQuery.calm()) {
-            player.play();
+            player.playWhenPaced();
         }
         return (emission, emitted) -> {
             if (emitted != null) {
@@ -81,16 +74,39 @@ public final class WalkPage {
         };
     }
 
+    /** A stop of a shared walk can be gone to, not moved. */
+    private record Chooser(Player player) implements StopStrip.Listener {
+        @Override
+        public void choose(int stop) {
+            player.pause();
+            player.seekStop(stop);
+            player.showMoment();
+        }
+
+        @Override
+        public void move(int from, int to) {
+            throw new IllegalStateException("a shared walk is not changed");
+        }
+
+        @Override
+        public void remove(int stop) {
+            throw new IllegalStateException("a shared walk is not changed");
+        }
+    }
+
     private void show(Ink ink, float[] z) {
         System.arraycopy(z, 0, latent, 0, latent.length);
         ink.show(big, latent);
         coordinates.setInnerText(Words.coordinates(latent, 4));
     }
 
-    private void recolour(Player player, StopStrip strip) {
+    private void recolour(Player player, StopStrip strip, @Nullable Comparison comparison) {
         palette.read();
         strip.show(walk.stops(), -1, walk.loop());
         player.showMoment();
+        if (comparison != null) {
+            comparison.recolour();
+        }
     }
 
     private static void press(KeyboardEvent event, Player player) {

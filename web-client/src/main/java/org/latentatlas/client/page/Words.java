@@ -91,16 +91,13 @@ final class Words {
         return Texts.of("stop", Integer.toString(number), Integer.toString(count));
     }
 
-    static String walkSettings(PathKind path, Easing easing, double secondsPerLeg, boolean loop) {
+    static String walkSettings(PathKind path, Easing easing, boolean even, double secondsPerLeg, boolean loop) {
         String way = switch (path) {
             case STRAIGHT -> Texts.of("straight");
             case SPHERICAL -> Texts.of("spherical");
             case SPLINE -> Texts.of("spline");
         };
-        String pace = switch (easing) {
-            case LINEAR -> Texts.of("linear");
-            case SMOOTH -> Texts.of("smooth");
-        };
+        String pace = even ? Texts.of("even") : Texts.of(easing == Easing.LINEAR ? "linear" : "smooth");
         return Texts.of(loop ? "walk-settings-loop" : "walk-settings", way, pace, Numbers.written(secondsPerLeg, 1));
     }
 
@@ -118,8 +115,37 @@ final class Words {
         return text.isEmpty() ? Texts.of("share-failed") : Texts.of("share-failed-because", text);
     }
 
+    /** The short link failed for that reason; the complete one stands there. */
+    static String shareCompletely(String reason) {
+        return Texts.of("share-complete", reason);
+    }
+
     static String time(double seconds, double length) {
         return Texts.of("time", Numbers.shown(seconds, 1), Numbers.shown(length, 1));
+    }
+
+    static String leg(int number, int count) {
+        return Texts.of("leg", Integer.toString(number), Integer.toString(count));
+    }
+
+    static String transportWorking() {
+        return Texts.of("transport-working");
+    }
+
+    static String transportImpossible() {
+        return Texts.of("transport-impossible");
+    }
+
+    static String transportCost(double pixels) {
+        return Texts.of("transport-cost", Numbers.shown(pixels, 1));
+    }
+
+    static String copied() {
+        return Texts.of("copied");
+    }
+
+    static String copyYourself() {
+        return Texts.of("copy-yourself");
     }
 
     static String walkFull() {

@@ -9,42 +9,48 @@ import org.latentatlas.walk.Walk;
 
 /**
  * The walk that a visitor is making: zero to 64 stops, how it runs, which stop is selected, and every state before, so that each step
- * can be undone. Mutable, for one thread.
+ * can be undone and done again. Mutable, for one thread.
  */
 public final class WalkDraft {
     private static final int MOST_UNDO = 100;
 
-    private record State(
-            List<float[]> stops, PathKind path, Easing easing, double secondsPerLeg, boolean loop, String title) {}
-
-    private final List<State> before = new ArrayList<>();
-    private State now = new State(List.of(), PathKind.SPLINE, Easing.SMOOTH, 2, false, "");
+    private final List<DraftState> before = new ArrayList<>();
+    private final List<DraftState> after = new ArrayList<>();
+    private DraftState now = DraftState.EMPTY;
     private int selected = -1;
     private boolean touched;
 
     /** Takes a walk over as it is; nothing to undo. */
     public void open(Walk walk) {
-        before.clear();
-        now = new State(walk.stops(), walk.path(), walk.easing(), walk.secondsPerLeg(), walk.loop(), walk.title());
+        forget();
+        now = new DraftState(
+                walk.stops(),
+                walk.path(),
+                walk.easing(),
+                walk.secondsPerLeg(),
+                walk.loop(),
+                walk.title(),
+                walk.even(),
+                walk.note());
         selected = -1;
         touched = true;
     }
 
     /** Offers these stops as a beginning; they do not count as the visitor's own until something changes. */
     public void suggest(List<float[]> stops) {
-        before.clear();
-        now = new State(List.copyOf(stops), now.path, now.easing, now.secondsPerLeg, now.loop, now.title);
+        forget();
+        now = now.through(stops);
         selected = -1;
         touched = false;
     }
 
     /** Adds a stop after the selected one, or at the end, and selects it. Returns false where the walk is full. */
     public boolean add(float[] z) {
-        if (now.stops.size() >= Walk.MAX_STOPS) {
+        if (now.stops().size() >= Walk.MAX_STOPS) {
             return false;
         }
-        int place = selected >= 0 ? selected + 1 : now.stops.size();
-        List<float[]> stops = new ArrayList<>(now.stops);
+        int place = selected >= 0 ? selected + 1 : now.stops().size();
+        List<float[]> stops = new ArrayList<>(now.stops());
         stops.add(place, z.clone());
         change(stops);
         selected = place;
@@ -53,7 +59,7 @@ public final class WalkDraft {
 
     /** Takes a stop out; the next one is selected. */
     public void remove(int stop) {
-        List<float[]> stops = new ArrayList<>(now.stops);
+        List<float[]> stops = new ArrayList<>(now.stops());
         stops.remove(stop);
         change(stops);
         selected = Math.min(stop, stops.size() - 1);
@@ -61,10 +67,10 @@ public final class WalkDraft {
 
     /** Moves a stop to another place among the stops and selects it. */
     public void move(int from, int to) {
-        if (from == to || to < 0 || to >= now.stops.size()) {
+        if (from == to || to < 0 || to >= now.stops().size()) {
             return;
         }
-        List<float[]> stops = new ArrayList<>(now.stops);
+        List<float[]> stops = new ArrayList<>(now.stops());
         stops.add(to, stops.remove(from));
         change(stops);
         selected = to;
@@ -78,41 +84,65 @@ public final class WalkDraft {
 
     /** Selects a stop, or none with -1. */
     public void select(int stop) {
-        selected = stop < now.stops.size() ? stop : -1;
+        selected = stop < now.stops().size() ? stop : -1;
     }
 
     public void path(PathKind path) {
-        change(new State(now.stops, path, now.easing, now.secondsPerLeg, now.loop, now.title));
+        change(now.along(path));
     }
 
     public void easing(Easing easing) {
-        change(new State(now.stops, now.path, easing, now.secondsPerLeg, now.loop, now.title));
+        change(now.timed(easing, now.secondsPerLeg(), now.even()));
     }
 
-    /** Clamped to what a walk allows. */
+    /** Clamped to what a walk allows; what is no number leaves it as it is. */
     public void secondsPerLeg(double seconds) {
-        double allowed = Math.max(Walk.MIN_SECONDS_PER_LEG, Math.min(Walk.MAX_SECONDS_PER_LEG, seconds));
-        change(new State(now.stops, now.path, now.easing, allowed, now.loop, now.title));
+        if (!Double.isNaN(seconds)) {
+            double allowed = Math.max(Walk.MIN_SECONDS_PER_LEG, Math.min(Walk.MAX_SECONDS_PER_LEG, seconds));
+            change(now.timed(now.easing(), allowed, now.even()));
+        }
+    }
+
+    public void even(boolean even) {
+        change(now.timed(now.easing(), now.secondsPerLeg(), even));
     }
 
     public void loop(boolean loop) {
-        change(new State(now.stops, now.path, now.easing, now.secondsPerLeg, loop, now.title));
+        change(now.looping(loop));
     }
 
     /** Cut to what a walk allows. */
     public void title(String title) {
-        String allowed = title.length() > Walk.MAX_TITLE ? title.substring(0, Walk.MAX_TITLE) : title;
-        change(new State(now.stops, now.path, now.easing, now.secondsPerLeg, now.loop, allowed));
+        change(now.named(DraftState.cut(title, Walk.MAX_TITLE), now.note()));
+    }
+
+    /** Cut to what a walk allows. */
+    public void note(String note) {
+        change(now.named(now.title(), DraftState.cut(note, Walk.MAX_NOTE)));
     }
 
     /** Goes one change back. Returns false where there is none. */
     public boolean undo() {
-        if (before.isEmpty()) {
+        return step(before, after);
+    }
+
+    /** Takes one undone change again. Returns false where there is none. */
+    public boolean redo() {
+        return step(after, before);
+    }
+
+    private boolean step(List<DraftState> from, List<DraftState> to) {
+        if (from.isEmpty()) {
             return false;
         }
-        now = before.remove(before.size() - 1);
+        to.add(now);
+        now = from.remove(from.size() - 1);
         selected = -1;
         return true;
+    }
+
+    public boolean canRedo() {
+        return !after.isEmpty();
     }
 
     public boolean canUndo() {
@@ -121,14 +151,23 @@ public final class WalkDraft {
 
     /** The walk as it is now on that model, or null with fewer than two stops. */
     public @Nullable Walk walk(String model) {
-        if (now.stops.size() < Walk.MIN_STOPS) {
+        if (now.stops().size() < Walk.MIN_STOPS) {
             return null;
         }
-        return new Walk(model, now.stops, now.path, now.easing, now.secondsPerLeg, now.loop, now.title);
+        return new Walk(
+                model,
+                now.stops(),
+                now.path(),
+                now.easing(),
+                now.secondsPerLeg(),
+                now.loop(),
+                now.title(),
+                now.even(),
+                now.note());
     }
 
     public List<float[]> stops() {
-        return now.stops;
+        return now.stops();
     }
 
     /** The index of the selected stop, or -1. */
@@ -137,23 +176,31 @@ public final class WalkDraft {
     }
 
     public PathKind path() {
-        return now.path;
+        return now.path();
     }
 
     public Easing easing() {
-        return now.easing;
+        return now.easing();
     }
 
     public double secondsPerLeg() {
-        return now.secondsPerLeg;
+        return now.secondsPerLeg();
     }
 
     public boolean loop() {
-        return now.loop;
+        return now.loop();
     }
 
     public String title() {
-        return now.title;
+        return now.title();
+    }
+
+    public boolean even() {
+        return now.even();
+    }
+
+    public String note() {
+        return now.note();
     }
 
     /** Whether this is the visitor's own walk, not one that the page suggested. */
@@ -162,15 +209,24 @@ public final class WalkDraft {
     }
 
     private void change(List<float[]> stops) {
-        change(new State(List.copyOf(stops), now.path, now.easing, now.secondsPerLeg, now.loop, now.title));
+        change(now.through(stops));
     }
 
-    private void change(State next) {
+    private void change(DraftState next) {
+        if (next.equals(now)) {
+            return;
+        }
         before.add(now);
         if (before.size() > MOST_UNDO) {
             before.remove(0);
         }
+        after.clear();
         now = next;
         touched = true;
+    }
+
+    private void forget() {
+        before.clear();
+        after.clear();
     }
 }

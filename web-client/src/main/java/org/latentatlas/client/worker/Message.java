@@ -10,12 +10,15 @@ import org.teavm.jso.JSProperty;
 import org.teavm.jso.core.JSObjects;
 import org.teavm.jso.typedarrays.ArrayBuffer;
 import org.teavm.jso.typedarrays.Float32Array;
+import org.teavm.jso.typedarrays.Float64Array;
 import org.teavm.jso.typedarrays.Int32Array;
 
 /**
  * What page and worker say to each other. To the worker: {@code model} (weights, and module, memory and layout where there is a module),
  * {@code plane} (plane, count), {@code tile} (tile), {@code drop} (tile). To the page: {@code ready}, {@code tile} (tile, picture, count
- * of the plane), {@code failed}.
+ * of the plane), {@code failed}. For walks, to the worker: {@code weights} (weights), {@code transport} (count of the order, digits), {@code speeds}
+ * (count, text), {@code leave} (count); to the page: {@code progress} (count, part), {@code answer} (count, and pairs, masses and totals, or speeds),
+ * {@code impossible} (count).
  */
 public interface Message extends JSObject {
     /** A new message of that kind. */
@@ -121,4 +124,53 @@ public interface Message extends JSObject {
 
     @JSProperty
     void setPicture(Int32Array picture);
+
+    /** Two digits, one after the other (2, 784). */
+    @JSProperty
+    Float32Array getDigits();
+
+    @JSProperty
+    void setDigits(Float32Array digits);
+
+    /** A walk as text. */
+    @JSProperty
+    String getText();
+
+    @JSProperty
+    void setText(String text);
+
+    /** How far an order is, 0 to 1. */
+    @JSProperty
+    double getPart();
+
+    @JSProperty
+    void setPart(double part);
+
+    /** The pairs of a plan. */
+    @JSProperty
+    Int32Array getPairs();
+
+    @JSProperty
+    void setPairs(Int32Array pairs);
+
+    /** The masses of a plan. */
+    @JSProperty
+    Float32Array getMasses();
+
+    @JSProperty
+    void setMasses(Float32Array masses);
+
+    /** The two sums of a plan. */
+    @JSProperty
+    Float64Array getTotals();
+
+    @JSProperty
+    void setTotals(Float64Array totals);
+
+    /** The speeds along a walk. */
+    @JSProperty
+    Float64Array getSpeeds();
+
+    @JSProperty
+    void setSpeeds(Float64Array speeds);
 }

@@ -15,7 +15,7 @@ import org.teavm.jso.dom.events.EventListener;
 import org.teavm.jso.dom.events.MessageEvent;
 import org.teavm.jso.typedarrays.ArrayBuffer;
 
-/** Runs inside a worker: decodes one tile after another and reads its messages in between. */
+/** Runs inside a worker: decodes one tile after another, or works for walks, and reads its messages in between. */
 public final class TileWorker {
     private final WorkerScope scope = WorkerScope.current();
     private final TileLine line = new TileLine((tile, picture) -> {
@@ -26,6 +26,7 @@ public final class TileWorker {
         moved.push(picture.getBuffer());
         this.scope.postMessage(message, moved);
     });
+    private final WalkDesk desk = new WalkDesk(scope::postMessage);
     private int plane;
 
     /** Listens from now on. */
@@ -54,7 +55,11 @@ public final class TileWorker {
             }
             case "tile" -> line.add(Message.tile(message));
             case "drop" -> line.drop(Message.tile(message));
-            default -> throw new IllegalArgumentException(message.getKind());
+            default -> {
+                if (!desk.hear(message)) {
+                    throw new IllegalArgumentException(message.getKind());
+                }
+            }
         }
     }
 

@@ -65,6 +65,39 @@ class WalkDraftTest {
     }
 
     @Test
+    void whatWasUndoneCanBeDoneAgainUntilSomethingElseIs() {
+        draft.suggest(List.of(point(1), point(2)));
+        draft.clear();
+        draft.undo();
+        assertThat(draft.canRedo()).isTrue();
+        assertThat(draft.redo()).isTrue();
+        assertThat(draft.stops()).isEmpty();
+        assertThat(draft.redo()).isFalse();
+        draft.undo();
+        draft.even(true);
+        assertThat(draft.canRedo()).isFalse();
+        assertThat(draft.even()).isTrue();
+        draft.even(true); // nothing new, nothing to undo
+        draft.undo();
+        assertThat(draft.even()).isFalse();
+        assertThat(draft.canUndo()).isFalse();
+    }
+
+    @Test
+    void wordsKeepOnlyWhatAWalkAllows() {
+        draft.suggest(List.of(point(1), point(2)));
+        draft.title("a\tb\u0007\nc\ud800");
+        draft.note("x".repeat(499) + "✍🏽");
+        Walk walk = Objects.requireNonNull(draft.walk(MODEL));
+        assertThat(walk.title()).isEqualTo("abc");
+        assertThat(walk.note()).isEqualTo("x".repeat(499) + "✍");
+        draft.note("one\r\ntwo");
+        assertThat(draft.note()).isEqualTo("one\ntwo");
+        draft.secondsPerLeg(Double.NaN);
+        assertThat(draft.secondsPerLeg()).isEqualTo(2);
+    }
+
+    @Test
     void aSuggestionIsNotTheVisitorsOwnUntilItChanges() {
         draft.suggest(List.of(point(1), point(2)));
         assertThat(draft.touched()).isFalse();
