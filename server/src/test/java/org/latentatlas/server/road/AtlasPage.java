@@ -75,17 +75,24 @@ final class AtlasPage {
 
     /** The largest difference between the canvas, read back, and these probabilities of ink (784) in its colours; 1 is white to black. */
     double canvasDistance(float[] probabilities) {
+        return canvasDistance("big", probabilities);
+    }
+
+    /** The same for the canvas of that id. */
+    double canvasDistance(String canvas, float[] probabilities) {
         Object distance = page.evaluate(
                 """
-                (probabilities) => {
-                  const canvas = document.getElementById('big').getContext('2d').getImageData(0, 0, 28, 28).data;
+                ([id, probabilities]) => {
+                  const canvas = document.getElementById(id).getContext('2d').getImageData(0, 0, 28, 28).data;
                   const style = getComputedStyle(document.getElementById('big'));
                   const [paper, ink] = [style.backgroundColor, style.color].map((rgb) => Number(rgb.match(/\\d+/)[0]));
                   return Math.max(...probabilities.map((p, i) => Math.abs(paper + (ink - paper) * p - canvas[4 * i]))) / 255;
                 }""",
-                IntStream.range(0, probabilities.length)
-                        .mapToObj(i -> (double) probabilities[i])
-                        .toList());
+                List.of(
+                        canvas,
+                        IntStream.range(0, probabilities.length)
+                                .mapToObj(i -> (double) probabilities[i])
+                                .toList()));
         return ((Number) distance).doubleValue();
     }
 

@@ -106,6 +106,9 @@ class WalksTest {
                 "secondsPerLeg|\"secondsPerLeg\":2|\"secondsPerLeg\":0",
                 "secondsPerLeg|\"secondsPerLeg\":2|\"secondsPerLeg\":1e300",
                 "loop|true|1",
+                "even|\"title\"|\"even\":2,\"title\"",
+                "note|\"title\"|\"note\":\"\\u0007\",\"title\"",
+                "walk|[[-1.5,0.5],[0.25,1],[1,-1]]|[[0,0],[1,NaN]]",
                 "walk|\"loop\"|\"lopp\"",
             })
     void aBadWalkIsRefusedWithTheFieldNamed(String field, String good, String bad) {
@@ -118,6 +121,45 @@ class WalksTest {
         JsonNode error = TestSite.json(answer).get("errors").get(0);
         assertThat(error.get("field").asText()).isEqualTo(field);
         assertThat(error.get("message").asText()).isNotBlank();
+    }
+
+    @Test
+    void aWalkOfTenThousandStopsIsRefused() {
+        String stops = "[[-1.5,0.5]" + ",[0,1]".repeat(9_999) + "]";
+        JsonNode problem =
+                TestSite.json(site.postJson("/api/v1/walks", walk("").replace("[[-1.5,0.5],[0.25,1],[1,-1]]", stops)));
+
+        assertThat(problem.get("errors").get(0).get("field").asText()).isEqualTo("stops");
+        assertThat(problem.get("detail").asText()).contains("10000");
+    }
+
+    @Test
+    void aNoteIsShownAsItWasWritten() {
+        String walk = walk("noted").replace("\"title\"", "\"note\":\"<i>slow</i>\\nthen fast\",\"title\"");
+        String url =
+                TestSite.json(site.postJson("/api/v1/walks", walk)).get("url").asText();
+
+        assertThat(site.get(url).body())
+                .contains("&lt;i&gt;slow&lt;/i&gt;\nthen fast")
+                .doesNotContain("<i>slow");
+    }
+
+    @Test
+    void onlyTheEmbedMayBeShownInFrames() {
+        String url = TestSite.json(site.postJson("/api/v1/walks", walk("framed")))
+                .get("url")
+                .asText();
+
+        HttpResponse<String> embed = site.get(url + "/embed");
+        assertThat(embed.statusCode()).isEqualTo(200);
+        assertThat(embed.headers().firstValue("X-Frame-Options")).isEmpty();
+        assertThat(embed.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("frame-ancestors *", "default-src 'none'");
+        assertThat(embed.body()).contains("target=\"_blank\"").doesNotContain("<footer");
+        for (String path : new String[] {url, "/", "/w/unknown/embed"}) {
+            assertThat(site.get(path).headers().firstValue("X-Frame-Options")).contains("DENY");
+        }
+        assertThat(site.get("/w/unknown/embed").statusCode()).isEqualTo(404);
     }
 
     @Test
