@@ -185,7 +185,7 @@ class MapLayersTest extends VisitorTest {
             page.mouse().move(box.x + box.width / 2 + 4 * i, box.y + box.height / 2 + 2 * i);
         }
         assertThat(card).isVisible();
-        page.waitForFunction("document.getElementById('peek-picture').naturalWidth === 28");
+        page.waitForFunction("() => document.getElementById('peek-picture').naturalWidth === 28");
         assertThat(page.locator("#peek-text")).hasText(Pattern.compile("[0-9] · test image [0-9]+"));
         page.mouse().move(5, 5);
         assertThat(card).isHidden();

@@ -36,7 +36,7 @@ class RelativesTest extends VisitorTest {
                         new LocatorAssertions.HasAttributeOptions().setTimeout(ENCODING_MILLISECONDS));
         assertThat(page.locator("#relatives-status")).containsText("not whitened");
         page.waitForFunction(
-                "Array.from(document.querySelectorAll('#relatives img')).every((image) => image.naturalWidth === 28)");
+                "() => Array.from(document.querySelectorAll('#relatives img')).every((image) => image.naturalWidth === 28)");
         List<String> labels = page.locator("#relatives b").allInnerTexts();
         assertThat(labels).hasSize(6).containsOnly("0"); // far to the right there are zeros only
         List<Double> distances = page.locator("#relatives figcaption span").allInnerTexts().stream()

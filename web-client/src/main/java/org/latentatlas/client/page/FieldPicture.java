@@ -21,16 +21,25 @@ final class FieldPicture {
     private final FieldKind kind;
     private final FieldGrid grid;
     private final byte[] levels;
-    private final HTMLCanvasElement canvas =
-            (HTMLCanvasElement) Elements.document().createElement("canvas");
+    /** How much finer the kept picture of the magnification is than its grid: smoothed once, so that a frame need not. */
+    private static final int FINER = 4;
+
+    private final HTMLCanvasElement canvas;
 
     FieldPicture(FieldKind kind, FieldGrid grid, Int8Array levels, Palette palette) {
         this.kind = kind;
         this.grid = grid;
         this.levels = levels.copyToJavaArray();
-        canvas.setWidth(grid.columns());
-        canvas.setHeight(grid.rows());
+        int finer = kind == FieldKind.MAGNIFICATION ? FINER : 1;
+        canvas = canvas(finer * grid.columns(), finer * grid.rows());
         colour(palette);
+    }
+
+    private static HTMLCanvasElement canvas(int width, int height) {
+        HTMLCanvasElement made = (HTMLCanvasElement) Elements.document().createElement("canvas");
+        made.setWidth(width);
+        made.setHeight(height);
+        return made;
     }
 
     FieldGrid grid() {
@@ -45,7 +54,16 @@ final class FieldPicture {
         }
         Int32Array words = Int32Array.copyFromJavaArray(pixels);
         ImageData image = new ImageData(new Uint8ClampedArray(words.getBuffer()), grid.columns());
-        Elements.surface(canvas).putImageData(image, 0, 0);
+        if (kind == FieldKind.REGIONS) {
+            Elements.surface(canvas).putImageData(image, 0, 0);
+            return;
+        }
+        HTMLCanvasElement coarse = canvas(grid.columns(), grid.rows());
+        Elements.surface(coarse).putImageData(image, 0, 0);
+        Surface surface = Elements.surface(canvas);
+        surface.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        surface.setImageSmoothingQuality("high");
+        surface.drawImage(coarse, 0, 0, canvas.getWidth(), canvas.getHeight());
     }
 
     private static int[] regionColours(Palette palette) {
@@ -69,7 +87,7 @@ final class FieldPicture {
     void draw(Surface surface, View view) {
         double step = grid.spacing() * view.scale();
         surface.setImageSmoothingEnabled(true);
-        surface.setImageSmoothingQuality("high");
+        surface.setImageSmoothingQuality("low");
         surface.drawImage(
                 canvas,
                 view.screenX(grid.left()) - step / 2,
