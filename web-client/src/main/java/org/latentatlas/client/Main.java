@@ -2,9 +2,11 @@ package org.latentatlas.client;
 
 import org.latentatlas.client.browser.Elements;
 import org.latentatlas.client.browser.WorkerScope;
+import org.latentatlas.client.page.ComparePage;
 import org.latentatlas.client.page.DrawPage;
 import org.latentatlas.client.page.Hooks;
 import org.latentatlas.client.page.MapPage;
+import org.latentatlas.client.page.ModelsPage;
 import org.latentatlas.client.page.WalkPage;
 import org.latentatlas.client.worker.FieldSource;
 import org.latentatlas.client.worker.FieldWorker;
@@ -22,6 +24,10 @@ public final class Main {
             startWorker(WorkerScope.current().getName());
         } else if (Elements.has("map")) {
             new MapPage().start();
+        } else if (Elements.has("compare")) {
+            new ComparePage().start();
+        } else if (Elements.has("models")) {
+            new ModelsPage().start();
         } else if (Elements.has("pad")) {
             new DrawPage().start();
         } else if (Elements.has("open-map")) {

@@ -42,6 +42,7 @@ record App(
         Problems problems,
         MapPages map,
         DrawPages draw,
+        MapPictures mapPictures,
         WeightsRoute weights,
         DecoderModules decoders,
         DataSetPictures pictures,
@@ -65,6 +66,9 @@ record App(
 
         get(routes, "/", map::map);
         get(routes, "/draw", draw::draw);
+        get(routes, "/models", draw::models);
+        get(routes, "/compare", draw::compare);
+        get(routes, "/maps/{file}", mapPictures::answer);
         get(routes, "/w/{id}", map::walk);
         get(routes, "/w/{id}/embed", map::embed);
         get(routes, "/w/{id}/preview.png", previews::answer);

@@ -65,12 +65,14 @@ public final class Site implements AutoCloseable {
         var assets = Assets.load();
         var pages = new Pages(assets, models, guard, settings.url());
         var decoders = new DecoderModules(models);
+        var mapPictures = new MapPictures(models);
         var app = new App(
                 guard,
                 assets,
                 new Problems(pages),
                 new MapPages(pages, models, decoders, walks),
-                new DrawPages(pages, models, new Examples(dataSets)),
+                new DrawPages(pages, models, new Examples(dataSets), mapPictures),
+                mapPictures,
                 new WeightsRoute(models),
                 decoders,
                 new DataSetPictures(dataSets),

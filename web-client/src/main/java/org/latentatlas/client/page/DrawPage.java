@@ -122,7 +122,7 @@ public final class DrawPage implements DrawingPad.Listener {
 
     private void readAddress() {
         written = Location.current().getHash();
-        String text = part(written);
+        String text = part(written, KEY);
         try {
             if (text != null) {
                 drawing.open(DrawingText.read(text));
@@ -136,14 +136,15 @@ public final class DrawPage implements DrawingPad.Listener {
         }
     }
 
-    /** The drawing among the parts of an address; null where there is none. */
-    private static @Nullable String part(String hash) {
-        int start = hash.indexOf('#' + KEY) >= 0 ? hash.indexOf('#' + KEY) : hash.indexOf('&' + KEY);
+    /** One part of an address, such as {@code d=}; null where there is none. */
+    static @Nullable String part(String hash, String key) {
+        int first = hash.indexOf('#' + key);
+        int start = first >= 0 ? first : hash.indexOf('&' + key);
         if (start < 0) {
             return null;
         }
         int end = hash.indexOf('&', start + 1);
-        return hash.substring(start + 1 + KEY.length(), end < 0 ? hash.length() : end);
+        return hash.substring(start + 1 + key.length(), end < 0 ? hash.length() : end);
     }
 
     private void writeAddress() {

@@ -8,7 +8,7 @@ final class DrawWords {
     private DrawWords() {}
 
     static String damaged(String reason) {
-        return "the file is damaged: " + reason;
+        return Texts.of("file-damaged", reason);
     }
 
     /** Digits in groups of three: 5,000. */
@@ -29,71 +29,80 @@ final class DrawWords {
     }
 
     static String chart(int samples, double value, double error, double elbo) {
-        return "After " + whole(samples) + " samples the estimate of log p(x) is " + Numbers.shown(value, 2)
-                + " plus or minus " + Numbers.shown(error, 2) + " nats; the ELBO is " + Numbers.shown(elbo, 2) + ".";
+        return Texts.of(
+                "likelihood-chart",
+                whole(samples),
+                Numbers.shown(value, 2),
+                Numbers.shown(error, 2),
+                Numbers.shown(elbo, 2));
     }
 
     static String drawHere() {
-        return "Draw a digit here";
+        return Texts.of("draw-here");
     }
 
     static String drawOverExample() {
-        return "An example. Draw your own over it.";
+        return Texts.of("draw-over");
     }
 
     static String example(int label) {
-        return "Take this " + label + " of the test images";
+        return Texts.of("draw-example", Integer.toString(label));
     }
 
     static String noFile() {
-        return "That was no file. Choose a picture, or drop or paste one.";
+        return Texts.of("no-file");
     }
 
     static String emptyFile(String name) {
-        return "The file " + name + " is empty. Choose another picture.";
+        return Texts.of("empty-file", name);
     }
 
     static String largeFile(String name, int megabytes) {
-        return "The file " + name + " is larger than " + megabytes + " MB. Choose a smaller picture, or a part of it.";
+        return Texts.of("large-file", name, Integer.toString(megabytes));
     }
 
     static String largePicture(double megapixels, double most) {
-        return "This picture has " + Numbers.shown(megapixels, 0) + " megapixels; up to " + Numbers.shown(most, 0)
-                + " can be read here. Choose a smaller one.";
+        return Texts.of("large-picture", Numbers.shown(megapixels, 0), Numbers.shown(most, 0));
     }
 
     static String noPicture(String name) {
-        return name.isEmpty()
-                ? "Your browser cannot read this as a picture."
-                : "Your browser cannot read " + name + " as a picture. PNG, JPEG and WebP work everywhere.";
+        return Texts.of("no-picture", name);
     }
 
     static String noDigit(BadDrawing.Reason reason) {
         return switch (reason) {
-            case DAMAGED -> "The drawing in this address is damaged; perhaps it was cut when it was copied.";
-            case EMPTY -> "There is no ink in this picture.";
-            case ONE_COLOUR ->
-                "This picture has the same brightness everywhere, so no digit stands out. Try one with dark ink on light paper.";
+            case DAMAGED -> Texts.of("damaged-drawing");
+            case EMPTY -> Texts.of("no-ink");
+            case ONE_COLOUR -> Texts.of("one-colour");
         };
     }
 
     static String modelFailed(String reason) {
-        return "The model could not be loaded (" + reason
-                + "). Your drawing is kept. Check the connection and try again.";
+        return Texts.of("model-failed", reason);
+    }
+
+    static String modelsFailed(String reason) {
+        return Texts.of("models-failed", reason);
     }
 
     /** For those who hear the page rather than see it. */
     static String encoded(int label, double share, double elbo) {
-        return "The model sees " + (label == 8 ? "an " : "a ") + label + ", " + Words.percent(share) + ". ELBO "
-                + Numbers.shown(elbo, 1) + " nats.";
+        return Texts.of("encoded", Integer.toString(label), Words.percent(share), Numbers.shown(elbo, 1));
     }
 
     static String walkTo(int label) {
-        return "My digit to " + label;
+        return Texts.of("my-digit", Integer.toString(label));
     }
 
-    static String posterior(float[] mean, float[] deviation) {
-        return "Posterior with mean (" + Words.coordinates(mean, 4) + ") and standard deviations ("
-                + Words.coordinates(deviation, 4) + ")";
+    static String copied() {
+        return Texts.of("command-copied");
+    }
+
+    static String walkOfOtherModel() {
+        return Texts.of("walk-other-model");
+    }
+
+    static String walkDamaged() {
+        return Texts.of("walk-damaged");
     }
 }

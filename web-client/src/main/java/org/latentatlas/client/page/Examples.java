@@ -56,7 +56,12 @@ final class Examples {
 
     /** The picture (784) that the page begins with. */
     float[] beginning() {
-        return at(Math.min(3, buttons.size() - 1)).picture;
+        return at(Math.min(7, buttons.size() - 1)).picture;
+    }
+
+    /** The picture (784) of an example, by its place from the beginning. */
+    float[] picture(int place) {
+        return examples.get(place % examples.size()).picture;
     }
 
     private Example at(int place) {
