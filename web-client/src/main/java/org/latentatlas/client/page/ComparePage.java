@@ -37,7 +37,7 @@ public final class ComparePage implements DrawingPad.Listener {
         new CompareSide(Elements.find("side-a"), files[0], palette, tasks, this::judge),
         new CompareSide(Elements.find("side-b"), files[1], palette, tasks, this::judge)
     };
-    private final WholeModel @Nullable [] models = new WholeModel[2];
+    private final @Nullable WholeModel[] models = new WholeModel[2];
     private @Nullable PairPlayer player;
     private String walkText = "";
 

@@ -98,6 +98,6 @@ final class CompareSide implements EvidenceRun.Listener {
     }
 
     private void mark(String row, boolean better) {
-        ((HTMLElement) root.querySelector("[data-row=" + row + "] .better")).setHidden(!better);
+        root.querySelector("[data-row=" + row + "] .better").setHidden(!better);
     }
 }

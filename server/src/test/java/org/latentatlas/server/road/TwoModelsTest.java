@@ -1,0 +1,150 @@
+package org.latentatlas.server.road;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The cards of the models, and two of them side by side. */
+@Timeout(180)
+class TwoModelsTest extends VisitorTest {
+    private static final String BOTH_DONE = ":has(#side-a[data-state=done]):has(#side-b[data-state=done])";
+
+    private static String id(Page page, int card) {
+        return String.valueOf(page.locator(".model-card").nth(card).getAttribute("id"))
+                .substring("model-".length());
+    }
+
+    @Test
+    void cardsHaveAPictureFiguresWithDefinitionsAndFiles() {
+        Page page = visitor();
+        page.navigate("/models");
+        assertThat(page.locator(".model-card")).hasCount(2);
+        page.locator(".map-picture img").nth(1).scrollIntoViewIfNeeded();
+        page.waitForFunction(
+                "[...document.querySelectorAll('.map-picture img')].every(image => image.complete && image.naturalWidth > 300)");
+        for (String link : List.of(
+                "a[download$=decoder\\.safetensors]", "a[download$=encoder\\.safetensors]", ".files li:last-child a")) {
+            String path = page.locator(link).first().getAttribute("href");
+            assertThat(page.request().get(path).status()).as(path).isEqualTo(200);
+        }
+        page.locator(".details tbody a").first().click();
+        page.waitForURL(Pattern.compile("#negative-elbo$"));
+        assertThat(page.locator("dt:target")).hasCount(1);
+        String picture = page.locator(".map-picture img").first().getAttribute("src");
+        assertThat(page.request().get(picture).headers().get("cache-control")).contains("immutable");
+        assertThat(page.request().get(picture.replace(".png", "0.png")).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theSameDrawingByBothAgreesWithEachAlone() {
+        Page page = visitor();
+        page.navigate("/models");
+        String a = id(page, 0);
+        String b = id(page, 1);
+        page.navigate("/compare?a=" + a + "&b=" + b);
+        page.waitForSelector(BOTH_DONE);
+        page.locator("#examples button").nth(5).click();
+        page.waitForURL(Pattern.compile("#d="));
+        page.waitForSelector(BOTH_DONE);
+        String drawing = page.url().substring(page.url().indexOf('#'));
+        assertThat(page.locator(".side .better:visible").first()).containsText("better");
+        for (String side : List.of("a", "b")) {
+            Page alone = visitor();
+            alone.navigate("/draw?model=" + (side.equals("a") ? a : b) + drawing);
+            alone.waitForSelector("#figures[data-state=done]");
+            for (String figure : List.of("elbo", "kl", "log-likelihood")) {
+                assertThat(figure(page, "#side-" + side, figure))
+                        .isCloseTo(figure(alone, "#figures", figure), within(1e-9));
+            }
+        }
+        page.locator("#swap").click();
+        page.waitForSelector(BOTH_DONE);
+        assertThat(page.url()).contains("a=" + b).endsWith(drawing);
+    }
+
+    private static double figure(Page page, String root, String name) {
+        return Double.parseDouble(page.getAttribute(root + " [data-figure=" + name + "]", "data-value"));
+    }
+
+    @Test
+    void bothPlayTheSameWalkByOneSlider() {
+        Page page = visitor();
+        page.navigate("/compare");
+        page.waitForSelector("html[data-ready=map]");
+        Object first = pixels(page);
+        page.locator("#moment").focus();
+        for (int i = 0; i < 5; i++) {
+            page.keyboard().press("PageUp");
+        }
+        assertThat(pixels(page)).isNotEqualTo(first);
+        page.locator("#play-both").click();
+        assertThat(page.locator("#play-both")).hasAttribute("aria-pressed", "true");
+        page.locator("#play-both").click();
+        assertThat(page.locator("#play-both")).hasAttribute("aria-pressed", "false");
+    }
+
+    private static Object pixels(Page page) {
+        return page.evaluate("['walk-a', 'walk-b'].map(id => document.getElementById(id).toDataURL())");
+    }
+
+    @Test
+    void theSameModelTwiceUnknownModelsAndDamagedWalksAreAnsweredKindly() {
+        Page page = visitor();
+        page.navigate("/models");
+        String id = id(page, 0);
+        page.navigate("/compare?a=" + id + "&b=" + id + "#w=broken");
+        assertThat(page.locator("#same")).isVisible();
+        page.waitForSelector("html[data-ready=map]");
+        assertThat(page.locator("#notice-text")).containsText("damaged");
+        for (String path : List.of("/compare?a=0000000000000000", "/draw?model=none", "/maps/none-0.png")) {
+            assertThat(page.request().get(path).status()).as(path).isEqualTo(404);
+        }
+        assertThat(page.navigate("/compare?a=none").status()).isEqualTo(404);
+        assertThat(page.locator("main a[href='/']")).isVisible();
+    }
+
+    @Test
+    void noPageHasViolations() {
+        for (boolean phone : new boolean[] {true, false}) {
+            Page page = visitor(new NewContextOptions()
+                    .setViewportSize(phone ? 390 : 1440, phone ? 844 : 900)
+                    .setColorScheme(phone ? ColorScheme.LIGHT : ColorScheme.DARK)
+                    .setBypassCSP(true)); // axe-core is put into the page as a script
+            page.navigate("/models");
+            check(page);
+            page.navigate("/compare");
+            page.waitForSelector(BOTH_DONE);
+            check(page);
+            page.navigate("/draw");
+            page.waitForSelector("#figures[data-state=done]");
+            check(page);
+            page.locator("#clear").click();
+            check(page);
+            page.navigate("/draw#d=broken");
+            assertThat(page.locator("#notice")).isVisible();
+            check(page);
+            assertThat(((Number) page.evaluate("document.querySelector('main').scrollWidth")).intValue())
+                    .as("no sideways scrolling")
+                    .isLessThanOrEqualTo(phone ? 390 : 1440);
+        }
+    }
+
+    private static void check(Page page) {
+        String violations = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
+                        .collect(Collectors.joining("\n"));
+        assertThat(violations).as(page.url()).isEmpty();
+    }
+}
