@@ -145,7 +145,9 @@ public final class ComparePage implements DrawingPad.Listener {
 
     @Override
     public void rested() {
-        notice.hide();
+        if (player != null) { // else the notice offers to try again
+            notice.hide();
+        }
         update(true);
         writeAddress();
     }

@@ -107,7 +107,9 @@ public final class DrawPage implements DrawingPad.Listener {
 
     @Override
     public void rested() {
-        notice.hide();
+        if (figures.ready()) { // else the notice offers to try again
+            notice.hide();
+        }
         figures.update(drawing, true);
         linkWalks();
         writeAddress();

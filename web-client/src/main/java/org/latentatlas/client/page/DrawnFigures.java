@@ -66,6 +66,11 @@ final class DrawnFigures implements EvidenceRun.Listener {
         model = newModel;
     }
 
+    /** Whether a model is there to say something. */
+    boolean ready() {
+        return model != null;
+    }
+
     void tiles(TileSource source) {
         map.tiles(source);
     }
