@@ -24,7 +24,7 @@ public final class Main {
             startWorker(WorkerScope.current().getName());
         } else if (Elements.has("map")) {
             new MapPage().start();
-        } else if (Elements.has("compare")) {
+        } else if (Elements.has("beside")) {
             new ComparePage().start();
         } else if (Elements.has("models")) {
             new ModelsPage().start();

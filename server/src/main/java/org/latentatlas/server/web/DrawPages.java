@@ -70,8 +70,7 @@ final class DrawPages {
                         .findFirst()
                         .orElse(a));
         Texts texts = pages.texts(ctx);
-        Page page =
-                pages.frame(ctx, texts.text("compare.title", a.name(), b.name()), texts.text("compare.description"));
+        Page page = pages.frame(ctx, texts.text("beside.title", a.name(), b.name()), texts.text("beside.description"));
         ObjectNode data = JSON.createObjectNode();
         data.set("a", ModelCard.json(a));
         data.set("b", ModelCard.json(b));

@@ -86,9 +86,9 @@ final class PairPlayer {
     private void state() {
         button.setAttribute("aria-pressed", playback.playing() ? "true" : "false");
         if (playback.playing()) {
-            Elements.find("compare").getClassList().add("playing");
+            Elements.find("beside").getClassList().add("playing");
         } else {
-            Elements.find("compare").getClassList().remove("playing");
+            Elements.find("beside").getClassList().remove("playing");
         }
     }
 }
