@@ -82,6 +82,7 @@ final class StopStrip {
         }
         Elements.on(button, "keydown", (KeyboardEvent event) -> key(event, stop));
         Elements.on(button, "pointerdown", (PointerEvent event) -> {
+            ((CapturesPointer) button).setPointerCapture(event.getPointerId()); // a quick hand leaves it before it moves
             dragged = stop;
             dragStart = event.getClientX();
             moved = false;
@@ -114,7 +115,6 @@ final class StopStrip {
         }
         if (!moved) {
             moved = true;
-            ((CapturesPointer) button).setPointerCapture(event.getPointerId());
             ((HTMLElement) button.getParentNode()).getClassList().add("lifted");
         }
         button.getStyle().setProperty("transform", "translateX(" + (int) distance + "px)");
