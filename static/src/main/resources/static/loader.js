@@ -51,6 +51,20 @@ if (page) {
 if (page) await until(() => document.readyState !== 'loading');
 await new Promise((resume) => { setTimeout(resume); }); // starting is a task of its own: the page answers in between
 client.main([]);
+if (page && 'serviceWorker' in navigator) {
+  keepForOffline().catch((error) => console.info('Latent Atlas: nothing is kept for offline use.', error));
+}
+
+/** Once the page has everything and rests, its service worker is told what to keep; the first digit never waits for that. */
+async function keepForOffline() {
+  const root = document.documentElement;
+  while (root.dataset.ready !== 'map') await new Promise((resume) => { setTimeout(resume, 250); });
+  await new Promise((resume) => { (globalThis.requestIdleCallback ?? setTimeout)(resume); });
+  await navigator.serviceWorker.register('/service-worker.js');
+  const { active } = await navigator.serviceWorker.ready;
+  const loaded = performance.getEntriesByType('resource').map((entry) => entry.name);
+  active.postMessage({ keep: [location.pathname + location.search, ...loaded] });
+}
 
 /** Shows the digit that the page opens with, by the module that the server has written for these weights, before the client is here. */
 async function firstDigit({ href, dataset }) {

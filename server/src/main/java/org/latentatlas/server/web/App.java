@@ -39,6 +39,7 @@ import org.latentatlas.walk.BadWalk;
 record App(
         Guard guard,
         Assets assets,
+        RootFiles rootFiles,
         Problems problems,
         MapPages map,
         DrawPages draw,
@@ -72,6 +73,10 @@ record App(
         get(routes, "/w/{id}", map::walk);
         get(routes, "/w/{id}/embed", map::embed);
         get(routes, "/w/{id}/preview.png", previews::answer);
+        get(routes, "/offline", rootFiles::offline);
+        get(routes, "/service-worker.js", rootFiles::serviceWorker);
+        get(routes, "/robots.txt", rootFiles::robots);
+        get(routes, "/sitemap.xml", rootFiles::sitemap);
         get(routes, "/assets/{hash}/<path>", assets::answer);
         get(routes, "/weights/{file}", weights::answer);
         get(routes, "/decoders/{file}", decoders::answer);

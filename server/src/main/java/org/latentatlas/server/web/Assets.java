@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -128,6 +129,16 @@ public final class Assets {
             throw new IllegalArgumentException("there is no static file " + path);
         }
         return "/assets/" + hash + "/" + path;
+    }
+
+    /** First digits of the hash that stands for the whole bundle. */
+    String hash() {
+        return hash;
+    }
+
+    /** The content of a file that is text. */
+    String text(String path) {
+        return new String(Objects.requireNonNull(files.get(path), path).bytes(), StandardCharsets.UTF_8);
     }
 
     void answer(Context ctx) {

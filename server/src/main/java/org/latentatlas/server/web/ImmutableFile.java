@@ -21,6 +21,10 @@ final class ImmutableFile {
         this.gzip = gzip;
     }
 
+    byte[] bytes() {
+        return bytes;
+    }
+
     /** Answers GET and HEAD, and 304 where the browser has the file. */
     void answer(Context ctx) {
         byte[] compressed = acceptsGzip(ctx.header(Header.ACCEPT_ENCODING)) ? gzip : null;

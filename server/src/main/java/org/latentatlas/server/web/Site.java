@@ -69,6 +69,7 @@ public final class Site implements AutoCloseable {
         var app = new App(
                 guard,
                 assets,
+                new RootFiles(pages, assets),
                 new Problems(pages),
                 new MapPages(pages, models, decoders, walks),
                 new DrawPages(pages, models, new Examples(dataSets), mapPictures),

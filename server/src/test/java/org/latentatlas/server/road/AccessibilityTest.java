@@ -34,11 +34,18 @@ class AccessibilityTest {
                 check(page);
                 new AtlasPage(page).open(walk);
                 check(page);
-                for (String path : List.of("/sign-in", "/setup?token=wrong", "/nowhere", "/w/nowhere")) {
+                for (String path : List.of("/sign-in", "/setup?token=wrong", "/nowhere", "/w/nowhere", "/offline")) {
                     page.navigate(path);
                     check(page);
                 }
             }
+            for (String path : List.of("/sign-in?lang=fr", "/nowhere", "/offline", walk)) {
+                phone.navigate(path);
+                check(phone);
+            }
+            new AtlasPage(phone).open("/").untilFilled();
+            check(phone);
+            phone.navigate("/sign-in?lang=en");
             desktop.navigate(site.setupAddress());
             check(desktop);
             TrainedInTheBrowserTest.signUp(desktop, site.setupAddress());
@@ -58,13 +65,12 @@ class AccessibilityTest {
     }
 
     private static Page page(Chromium chromium, SiteProcess site, int width, int height, ColorScheme scheme) {
-        BrowserContext context = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setBaseURL(site.address())
-                        .setViewportSize(width, height)
-                        .setColorScheme(scheme)
-                        .setReducedMotion(ReducedMotion.REDUCE)
-                        .setBypassCSP(true)); // axe-core is put into the page as a script
+        BrowserContext context = chromium.context(new Browser.NewContextOptions()
+                .setBaseURL(site.address())
+                .setViewportSize(width, height)
+                .setColorScheme(scheme)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setBypassCSP(true)); // axe-core is put into the page as a script
         return context.newPage();
     }
 

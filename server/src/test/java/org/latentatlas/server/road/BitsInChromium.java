@@ -1,5 +1,6 @@
 package org.latentatlas.server.road;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +27,7 @@ abstract class BitsInChromium {
     @BeforeAll
     static void openThePage() {
         chromium = Chromium.open();
-        page = chromium.browser().newPage();
+        page = chromium.context(new Browser.NewContextOptions()).newPage();
     }
 
     @AfterAll

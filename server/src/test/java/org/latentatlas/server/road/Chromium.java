@@ -1,9 +1,11 @@
 package org.latentatlas.server.road;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -68,8 +70,10 @@ final class Chromium implements AutoCloseable {
                 .orElse(null);
     }
 
-    Browser browser() {
-        return browser;
+    /** A visitor who never came before; the page's requests reach the network, not its service worker, unless the options say so. */
+    BrowserContext context(Browser.NewContextOptions options) {
+        return browser.newContext(
+                options.serviceWorkers == null ? options.setServiceWorkers(ServiceWorkerPolicy.BLOCK) : options);
     }
 
     @Override

@@ -26,10 +26,9 @@ class TrainedInTheBrowserTest {
     void administratorTrainsAndPublishesAndVisitorsSeeWhatPyTorchComputes() throws Exception {
         try (SiteProcess site = SiteProcess.start(folder.resolve("data"));
                 Chromium chromium = Chromium.open()) {
-            BrowserContext context = chromium.browser()
-                    .newContext(new Browser.NewContextOptions()
-                            .setBaseURL(site.address())
-                            .setReducedMotion(ReducedMotion.REDUCE)); // the cursor jumps instead of gliding
+            BrowserContext context = chromium.context(new Browser.NewContextOptions()
+                    .setBaseURL(site.address())
+                    .setReducedMotion(ReducedMotion.REDUCE)); // the cursor jumps instead of gliding
             AtlasPage visitor = new AtlasPage(context.newPage()).open("/");
             String bundled = shareWalk(visitor);
 

@@ -36,8 +36,7 @@ abstract class VisitorTest {
 
     /** The same with that wish about motion. */
     Page visitor(Browser.NewContextOptions options, ReducedMotion motion) {
-        return chromium.browser()
-                .newContext(options.setBaseURL(site.address()).setReducedMotion(motion))
+        return chromium.context(options.setBaseURL(site.address()).setReducedMotion(motion))
                 .newPage();
     }
 

@@ -40,6 +40,7 @@ final class Explorer implements MapInput.Listener, MapKeys.Listener {
     @Override
     public void stay(double x, double y) {
         player.pause();
+        scene.step();
         state.hover(state.view().planeX(x), state.view().planeY(y));
         state.stay();
         gallery.mark(-1);
@@ -98,6 +99,7 @@ final class Explorer implements MapInput.Listener, MapKeys.Listener {
 
     @Override
     public void home() {
+        scene.step();
         View target = Glide.copyOf(state.view());
         target.home();
         state.forgetLook();

@@ -59,7 +59,10 @@ public final class MapPage {
     }
 
     private void readAddress() {
-        Set<Damage> damage = saved.open();
+        mention(saved.open());
+    }
+
+    private void mention(Set<Damage> damage) {
         if (!damage.isEmpty()) {
             notice.mention(Words.addressDamaged(damage));
         }
@@ -111,7 +114,7 @@ public final class MapPage {
             Explorer explorer = new Explorer(state, scene, player, bar, gallery);
             MapKeys keys = new MapKeys(state, explorer);
             new MapInput(explorer, keys);
-            MapSettings settings = new MapSettings(state, () -> {
+            MapSettings settings = new MapSettings(state, scene::step, () -> {
                 scene.optionsChanged();
                 gallery.redraw();
                 bar.refresh();
@@ -131,7 +134,7 @@ public final class MapPage {
             Window.current().addEventListener("hashchange", event -> {
                 if (saved.changedOutside()) {
                     player.pause();
-                    readAddress();
+                    mention(saved.reopen());
                     settings.show();
                     bar.refresh();
                     gallery.draw();
@@ -251,6 +254,7 @@ public final class MapPage {
 
         private void go(float[] z) {
             player.pause();
+            scene.step();
             state.go(z);
             scene.went();
         }

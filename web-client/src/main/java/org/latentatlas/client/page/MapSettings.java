@@ -18,8 +18,8 @@ final class MapSettings {
     private final HTMLElement magnificationLegend = Elements.find("magnification-legend");
     private final HTMLElement uncertaintyLegend = Elements.find("uncertainty-legend");
 
-    /** {@code changed} runs after a switch was set. */
-    MapSettings(AtlasState state, Runnable changed) {
+    /** {@code before} runs when a switch is about to be set, {@code changed} when it is. */
+    MapSettings(AtlasState state, Runnable before, Runnable changed) {
         this.state = state;
         layers.put(Layer.DIGITS, input("layer-digits"));
         layers.put(Layer.PRIOR, input("layer-prior"));
@@ -32,11 +32,13 @@ final class MapSettings {
         kinds.put(PixelKind.UNCERTAINTY, input("pixels-uncertainty"));
         show();
         layers.forEach((layer, box) -> Elements.on(box, "change", event -> {
+            before.run();
             state.layers().set(layer, box.isChecked());
             show();
             changed.run();
         }));
         kinds.forEach((kind, button) -> Elements.on(button, "change", event -> {
+            before.run();
             state.pixels(kind);
             show();
             changed.run();

@@ -8,12 +8,16 @@ import org.teavm.jso.browser.History;
 import org.teavm.jso.browser.Location;
 import org.teavm.jso.browser.Window;
 
-/** Keeps the page's state in the address, so that copying the address is sharing. */
+/**
+ * Keeps the page's state in the address, so that copying the address is sharing. Deliberate steps make entries of the history; motion
+ * between them changes the last one.
+ */
 final class Saved {
     private static final int AFTER_MILLISECONDS = 300;
 
     private final AtlasState state;
     private String written = "";
+    private boolean step;
     private int timer;
 
     Saved(AtlasState state) {
@@ -22,15 +26,40 @@ final class Saved {
 
     /** Takes over what the address says. Returns what of it could not be read. */
     Set<Damage> open() {
-        written = hash();
-        Fragment fragment = Fragment.read(written, state.latentSize());
+        Fragment fragment = read();
         state.open(fragment);
         return fragment.damage();
     }
 
-    /** Whether the address was changed by somebody else: a link within the page, or the keyboard. */
+    /** The same for an address that came later: the browser's Back and Forward, a link within the page, or the keyboard. */
+    Set<Damage> reopen() {
+        Fragment fragment = read();
+        state.reopen(fragment);
+        return fragment.damage();
+    }
+
+    private Fragment read() {
+        Window.clearTimeout(timer);
+        step = false;
+        written = hash();
+        return Fragment.read(written, state.latentSize());
+    }
+
+    /** Whether the address now says something else than was written; a place on the page is no state. */
     boolean changedOutside() {
-        return !hash().equals(written);
+        String hash = hash();
+        return !hash.equals(written) && (hash.length() < 2 || hash.indexOf('=') >= 0);
+    }
+
+    /** Whether the address says more than where the page is. */
+    boolean says() {
+        return written.length() > 1;
+    }
+
+    /** What follows is a deliberate step: Back leads to where the visitor is now. */
+    void step() {
+        write();
+        step = true;
     }
 
     /** Writes the address once the state rests. */
@@ -44,8 +73,14 @@ final class Saved {
         if (!fragment.equals(written)) {
             written = fragment;
             Location here = Location.current();
-            History.current().replaceState(null, "", here.getPathName() + here.getSearch() + fragment);
+            String address = here.getPathName() + here.getSearch() + fragment;
+            if (step) {
+                History.current().pushState(null, "", address);
+            } else {
+                History.current().replaceState(null, "", address);
+            }
         }
+        step = false;
     }
 
     private static String hash() {

@@ -86,6 +86,16 @@ final class Scene {
         reading.speak(state.cursor(), neighbours);
         resting.accept(state.cursor());
         saved.later();
+        entitle();
+    }
+
+    /** A deliberate step of the visitor begins: Back will lead to where they are now. */
+    void step() {
+        saved.step();
+    }
+
+    private void entitle() {
+        Elements.document().setTitle(Words.title(neighbours, state.cursor()));
     }
 
     /** The state has gone to another latent point, which may lie outside the view or off the plane. */
@@ -176,6 +186,9 @@ final class Scene {
         testSet = set;
         placePoints();
         showCursor();
+        if (saved.says()) {
+            entitle();
+        }
         map.redraw();
     }
 

@@ -1,6 +1,7 @@
 package org.latentatlas.client.page;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.latentatlas.client.arithmetic.Neighbours;
 import org.latentatlas.client.arithmetic.Numbers;
 import org.latentatlas.client.arithmetic.PriorMass;
@@ -221,5 +222,16 @@ final class Words {
 
     static String onOneLine() {
         return Texts.of("on-one-line");
+    }
+
+    /** What the page is called while it shows a point. */
+    static String title(@Nullable Neighbours neighbours, float[] z) {
+        if (neighbours == null) {
+            return Texts.of("title-point", coordinates(z, 4));
+        }
+        int label = neighbours.label(0);
+        String name = digit(label);
+        String small = Character.toLowerCase(name.charAt(0)) + name.substring(1);
+        return Texts.of(label == 8 ? "title-eight" : "title", small, coordinates(z, 4));
     }
 }

@@ -130,6 +130,19 @@ public final class AtlasState {
         }
     }
 
+    /** Takes over an earlier or another address: what it leaves out is as when the page first opens, but for a walk that was begun. */
+    public void reopen(Fragment fragment) {
+        if (fragment.damage().isEmpty()) {
+            go(new float[latentSize()]);
+            looked = false;
+            view.home();
+            layers.reset();
+            planeChoice = PlaneChoice.PRINCIPAL;
+            seeds = Seeds.FIRST;
+        }
+        open(fragment);
+    }
+
     /** What the address should say now: only what differs from the page as it first opens. */
     public Fragment fragment() {
         Fragment fragment = new Fragment();

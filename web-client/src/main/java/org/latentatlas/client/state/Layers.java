@@ -10,6 +10,11 @@ public final class Layers {
 
     /** The layers of a page as it first opens. */
     public Layers() {
+        reset();
+    }
+
+    /** Shows the layers of a page as it first opens. */
+    public void reset() {
         for (Layer layer : Layer.values()) {
             set(layer, layer.first());
         }
