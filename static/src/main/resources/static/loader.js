@@ -19,11 +19,9 @@ const scripts = {
 const asked = new URL(import.meta.url).searchParams.get('build') ?? new URLSearchParams(location.search).get('build');
 const page = typeof document !== 'undefined';
 
-const module = page ? document.getElementById('digit-module') : null;
-if (module && location.hash.length < 2) {
+if (page && globalThis.firstDigit) {
   const impatience = new Promise((resume) => { setTimeout(resume, 2000); }); // on a slow line the rest arrives beside the weights
-  const digit = firstDigit(module).catch((error) => console.info('Latent Atlas: the first digit waits for the page\'s code.', error));
-  await Promise.race([digit, impatience]);
+  await Promise.race([globalThis.firstDigit, impatience]);
 }
 
 let client;
@@ -64,33 +62,6 @@ async function keepForOffline() {
   const { active } = await navigator.serviceWorker.ready;
   const loaded = performance.getEntriesByType('resource').map((entry) => entry.name);
   active.postMessage({ keep: [location.pathname + location.search, ...loaded] });
-}
-
-/** Shows the digit that the page opens with, by the module that the server has written for these weights, before the client is here. */
-async function firstDigit({ href, dataset }) {
-  const [{ instance }, file] = await Promise.all([
-    WebAssembly.instantiateStreaming(fetch(href)),
-    fetch(dataset.weights).then((answer) => answer.arrayBuffer()),
-  ]);
-  const { memory, unpack, one, shade, ...at } = instance.exports;
-  if (file.byteLength !== at.fileBytes.value) throw new Error(`${file.byteLength} bytes of weights; expected ${at.fileBytes.value}`);
-  new Uint8Array(memory.buffer).set(new Uint8Array(file), at.file.value);
-  unpack();
-  new Float32Array(memory.buffer, at.input.value).set(JSON.parse(dataset.latent));
-  one();
-  await until(() => document.getElementById('big') && document.styleSheets.length > 0);
-  const { backgroundColor, color } = getComputedStyle(document.getElementById('big'));
-  const [paper, ink] = [backgroundColor, color].map((text) => text.match(/\d+/g).map(Number));
-  const mix = (channel, level) => Math.floor((paper[channel] * (255 - level) + ink[channel] * level + 127) / 255);
-  const colours = new Uint32Array(memory.buffer, at.colours.value, 256);
-  for (let level = 0; level < 256; level++) {
-    colours[level] = 0xff000000 | mix(2, level) << 16 | mix(1, level) << 8 | mix(0, level);
-  }
-  if (document.documentElement.dataset.ready) return; // the page's own code was faster
-  shade(at.output.value, at.canvas.value);
-  const pixels = new Uint8ClampedArray(memory.buffer, at.canvas.value, 4 * 28 * 28);
-  document.getElementById('big').getContext('2d').putImageData(new ImageData(pixels, 28, 28), 0, 0);
-  document.documentElement.dataset.first = 'digit';
 }
 
 /** Pages do not wait for this script, so it waits for them. */

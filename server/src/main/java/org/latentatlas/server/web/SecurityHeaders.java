@@ -12,7 +12,7 @@ final class SecurityHeaders {
     private static final String CONTENT_SECURITY_POLICY = String.join(
             "; ",
             "default-src 'none'",
-            "script-src 'self' 'wasm-unsafe-eval'", // the decoder is WebAssembly
+            "script-src 'self' 'wasm-unsafe-eval' " + InlineScript.hashes(), // the decoder is WebAssembly
             "style-src 'self'",
             "img-src 'self' data: blob:",
             "connect-src 'self'",
