@@ -15,14 +15,13 @@ final class RootFiles {
     private static final List<String> SHELL = List.of(
             "atlas.css",
             "admin.css",
-            "theme.js",
             "loader.js",
             "client/latent-atlas.wasm",
             "icon.svg",
             "icon-192.png",
             "manifest.webmanifest");
 
-    private static final List<String> PAGES = List.of("/", "/draw");
+    private static final List<String> PAGES = List.of("/", "/draw", "/models");
 
     private final Pages pages;
     private final String serviceWorker;
