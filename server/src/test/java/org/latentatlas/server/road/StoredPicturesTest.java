@@ -64,6 +64,7 @@ class StoredPicturesTest extends VisitorTest {
         page.navigate("/");
         String address = page.locator(".maps a.name", new Page.LocatorOptions().setHasText(model))
                 .getAttribute("href");
+        page.navigate("about:blank"); // so that the address is opened, not only its fragment changed
         new AtlasPage(page).open(address + "#z=" + z).untilFilled();
         int[] ramp = Pixels.ramp(0xffffff, 0x17191d);
         int[] reds = reds(page, "big", "all");
