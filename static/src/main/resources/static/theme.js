@@ -33,6 +33,17 @@
     tell();
     dispatchEvent(new Event('themechange'));
   });
+  let onScreen;
+  addEventListener('beforeprint', () => { // paper is white, and so are the digits' canvases then
+    onScreen = root.dataset.theme;
+    root.dataset.theme = 'light';
+    dispatchEvent(new Event('themechange'));
+  });
+  addEventListener('afterprint', () => {
+    if (onScreen) root.dataset.theme = onScreen;
+    else delete root.dataset.theme;
+    dispatchEvent(new Event('themechange'));
+  });
   addEventListener('click', ({ target }) => {
     if (!(target instanceof Element)) return;
     const language = target.closest('[data-language-switch]');
