@@ -82,7 +82,8 @@ final class StopStrip {
         }
         Elements.on(button, "keydown", (KeyboardEvent event) -> key(event, stop));
         Elements.on(button, "pointerdown", (PointerEvent event) -> {
-            ((CapturesPointer) button).setPointerCapture(event.getPointerId()); // a quick hand leaves it before it moves
+            ((CapturesPointer) button)
+                    .setPointerCapture(event.getPointerId()); // a quick hand leaves it before it moves
             dragged = stop;
             dragStart = event.getClientX();
             moved = false;
