@@ -97,10 +97,20 @@ async function page(request, url) {
     return answer;
   } catch (error) {
     const cache = await caches.open(shell);
-    const kept = (pages.test(url.pathname) && await cache.match(keyOf(url), loose)) || await cache.match(offline, loose);
+    const kept = await keptPage(cache, url) ?? await cache.match(offline, loose);
     if (!kept) throw error;
     return kept;
   }
+}
+
+/** A page as it was kept. A map that the address names by its model may have been visited as the site's own map. */
+async function keptPage(cache, url) {
+  if (!pages.test(url.pathname)) return undefined;
+  const exact = await cache.match(keyOf(url), loose);
+  const model = url.searchParams.get('model');
+  if (exact || url.pathname !== '/' || !model) return exact;
+  const map = await cache.match(url.origin + '/', loose);
+  return (await map?.clone().text())?.includes(`"id":${JSON.stringify(model)}`) ? map : undefined;
 }
 
 /** One copy of a page, in the language that it was last seen in. */
