@@ -54,6 +54,6 @@ class HistoryTest extends VisitorTest {
                 .open("/")
                 .page();
 
-        assertThat(page.locator("#share")).hasText("Partager cette promenade");
+        assertThat(page.locator("#share")).hasText("Partager");
     }
 }
