@@ -45,7 +45,7 @@ function freePort() {
 
 /** Shares a walk of four stops on the model of two dimensions; answers with its path. */
 export async function shareWalk(address) {
-  const { models } = await (await fetch(`${address}/api/v1/models`)).json();
+  const models = await (await fetch(`${address}/api/v1/models`)).json();
   const model = models.find((candidate) => candidate.latentSize === 2).id;
   const walk = { model, stops: [[-1.6, 0.9], [-0.4, 1.3], [0.5, 0.3], [1.5, -0.8]], path: 'spline', title: 'Four stops' };
   const answer = await fetch(`${address}/api/v1/walks`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(walk) });
