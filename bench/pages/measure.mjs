@@ -42,7 +42,7 @@ async function scores(url, config) {
   for (let run = 0; run < Number(options.runs); run++) {
     const { lhr } = await lighthouse(url, { port, output: 'json', logLevel: 'error', onlyCategories: Object.keys(budgets) }, config);
     for (const [name, category] of Object.entries(lhr.categories)) {
-      (found[name] ??= []).push(Math.round(category.score * 100));
+      (found[name] ??= []).push(category.score === null ? null : Math.round(category.score * 100)); // null: an audit of it failed
       const failed = name === 'performance' ? [] : category.auditRefs.filter(({ id, weight }) => weight > 0 && lhr.audits[id].score !== null && lhr.audits[id].score < 1);
       for (const { id } of failed) if (!found.wanting.includes(id)) found.wanting.push(id);
     }
@@ -54,7 +54,7 @@ function report(rows, machine) {
   const lines = ['# The pages and their budgets', '', machine, '', '| page | form | performance (95) | accessibility (100) | best practices (100) | SEO (95) | wanting |', '| --- | --- | --- | --- | --- | --- | --- |'];
   for (const { page, lighthouse: forms } of rows) {
     for (const [form, found] of Object.entries(forms)) {
-      const cells = Object.entries(budgets).map(([name, least]) => `${median(found[name])} (${spread(found[name])})${median(found[name]) < least ? ', missed' : ''}`);
+      const cells = Object.entries(budgets).map(([name, least]) => found[name].includes(null) ? 'not scored' : `${median(found[name])} (${spread(found[name])})${median(found[name]) < least ? ', missed' : ''}`);
       lines.push(`| ${page} | ${form} | ${cells.join(' | ')} | ${found.wanting.join(', ') || 'nothing'} |`);
     }
   }
