@@ -1,7 +1,5 @@
 package org.latentatlas.server.runs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,12 +11,11 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.server.training.Checkpoint;
 import org.latentatlas.server.training.EpochReport;
+import org.latentatlas.server.training.SettingsJson;
 import org.latentatlas.server.training.TrainingSettings;
 
 /** Rows of runs, their epochs and checkpoints. Safe for many threads. */
 final class RunStore {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Jdbi jdbi;
 
     RunStore(Jdbi jdbi) {
@@ -28,7 +25,7 @@ final class RunStore {
     long add(TrainingSettings settings, Instant now) {
         return jdbi.withHandle(handle -> handle.createQuery("insert into run (state, settings, created_at)"
                         + " values ('queued', :settings, :now) returning id")
-                .bind("settings", json(settings))
+                .bind("settings", SettingsJson.write(settings))
                 .bind("now", now.toEpochMilli())
                 .mapTo(Long.class)
                 .one());
@@ -173,7 +170,7 @@ final class RunStore {
         return new Run(
                 row.getLong("id"),
                 RunState.of(row.getString("state")),
-                settings(row.getString("settings")),
+                SettingsJson.read(row.getString("settings")),
                 Instant.ofEpochMilli(row.getLong("created_at")),
                 instant(row, "started_at"),
                 instant(row, "ended_at"),
@@ -184,17 +181,5 @@ final class RunStore {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         long milliseconds = row.getLong(column);
         return row.wasNull() ? null : Instant.ofEpochMilli(milliseconds);
-    }
-
-    private static String json(TrainingSettings settings) {
-        return JSON.valueToTree(settings).toString();
-    }
-
-    private static TrainingSettings settings(String json) {
-        try {
-            return JSON.readValue(json, TrainingSettings.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the settings of a run cannot be read: " + e.getOriginalMessage(), e);
-        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.latentatlas.server.training.SettingProblem;
+import org.latentatlas.server.training.SettingsJson;
 import org.latentatlas.server.training.TrainingSettings;
 
 /**
@@ -25,9 +26,10 @@ public final class SettingsInput {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int LONGEST_NUMBER = 40;
     private static final Set<String> TEXTS =
-            Set.of("dataset", "network", "likelihood", "schedule", "precision", "device");
+            Set.of("dataset", "network", "activation", "objective", "likelihood", "schedule", "precision", "device");
     private static final Set<String> LISTS = Set.of("hidden", "encoderHidden");
-    private static final Set<String> WHOLE_NUMBERS = Set.of("latentSize", "epochs", "batch", "threads", "limit");
+    private static final Set<String> WHOLE_NUMBERS =
+            Set.of("latentSize", "samples", "betaWarmUp", "epochs", "batch", "threads", "limit");
 
     private SettingsInput() {}
 
@@ -38,7 +40,7 @@ public final class SettingsInput {
      */
     public static TrainingSettings fromJson(JsonNode given) {
         var problems = new ArrayList<SettingProblem>();
-        ObjectNode settings = JSON.valueToTree(TrainingSettings.defaults());
+        ObjectNode settings = SettingsJson.tree(TrainingSettings.defaults());
         if (!given.isObject()) {
             problems.add(new SettingProblem("settings", "The settings are no JSON object."));
         }
@@ -140,7 +142,7 @@ public final class SettingsInput {
         }
         return switch (field) {
             case "hidden", "encoderHidden" -> "a list of whole numbers, such as 64, 128";
-            case "beta", "learningRate" -> "a number";
+            case "beta", "learningRate", "averaging" -> "a number";
             default -> "a whole number";
         };
     }
@@ -161,11 +163,12 @@ public final class SettingsInput {
     /** The settings as a form's fields show them. */
     public static Map<String, String> formFields(TrainingSettings settings) {
         var fields = new LinkedHashMap<String, String>();
-        ObjectNode json = JSON.valueToTree(settings);
+        ObjectNode json = SettingsJson.tree(settings);
         json.properties()
                 .forEach(entry -> fields.put(entry.getKey(), entry.getValue().asText()));
         fields.put("beta", plain(settings.beta()));
         fields.put("learningRate", plain(settings.learningRate()));
+        fields.put("averaging", plain(settings.averaging()));
         fields.put("hidden", list(settings.hidden()));
         fields.put("encoderHidden", list(settings.encoderHidden()));
         return fields;

@@ -73,6 +73,12 @@ final class Card {
     /** The command line that trains the same model again. */
     private static String command(TrainingSettings s) {
         String encoder = s.encoderHidden().isEmpty() ? "" : " --encoder-hidden " + list(s.encoderHidden());
+        String objective = s.objective().equals("vae") && s.samples() == 1
+                ? ""
+                : " --objective " + s.objective() + " --samples " + s.samples();
+        String activation = s.activation().equals("silu") ? "" : " --activation " + s.activation();
+        String warmUp = s.betaWarmUp() == 0 ? "" : " --beta-warm-up " + s.betaWarmUp();
+        String averaging = s.averaging() == 0 ? "" : " --averaging " + s.averaging();
         String limit = s.limit() == 0 ? "" : " --limit " + s.limit();
         return String.format(
                 Locale.ROOT,
@@ -94,7 +100,7 @@ final class Card {
                 s.seed(),
                 s.device(),
                 Torch.threads(s.threads()),
-                limit);
+                activation + objective + warmUp + averaging + limit);
     }
 
     private static String list(List<Integer> sizes) {

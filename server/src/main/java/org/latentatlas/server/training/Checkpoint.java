@@ -1,7 +1,5 @@
 package org.latentatlas.server.training;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.latentatlas.weights.DamagedFile;
 import org.latentatlas.weights.Safetensors;
 import org.latentatlas.weights.TensorFile;
@@ -14,8 +12,6 @@ import org.latentatlas.weights.TensorFile;
  * <p>As bytes it is a safetensors file (F32).
  */
 public final class Checkpoint {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final byte[] bytes;
 
     private Checkpoint(byte[] bytes) {
@@ -60,17 +56,9 @@ public final class Checkpoint {
 
     static TrainingSettings settings(TensorFile state) {
         try {
-            return JSON.readValue(state.text("settings"), TrainingSettings.class);
-        } catch (JsonProcessingException | DamagedFile damage) {
+            return SettingsJson.read(state.text("settings"));
+        } catch (IllegalArgumentException | DamagedFile damage) {
             throw new TrainingFailed("the checkpoint's settings are damaged: " + damage.getMessage(), damage);
-        }
-    }
-
-    static String text(TrainingSettings settings) {
-        try {
-            return JSON.writeValueAsString(settings);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("settings are plain data", impossible);
         }
     }
 

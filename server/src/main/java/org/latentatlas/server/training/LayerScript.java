@@ -9,8 +9,6 @@ import org.latentatlas.network.LayerShape;
  * pictures get their shape inside the layer.
  */
 record LayerScript(LayerShape shape) {
-    /** PyTorch's number for float32. */
-    static final int FLOAT32 = 6;
     /** PyTorch's number for bfloat16. */
     static final int BFLOAT16 = 15;
 
@@ -41,7 +39,7 @@ record LayerScript(LayerShape shape) {
     }
 
     /**
-     * The lines that find the gradients of a loss, given its gradient {@code dy} at the output {@code y} of the input {@code x}.
+     * The lines that find the gradients of a loss, of the type that {@code wide} names, given its gradient {@code dy} at the output {@code y} of the input {@code x}.
      *
      * @param dx name for the gradient at the input; null where nobody asks for it
      * @param dWeight name for the gradient of the weight, and {@code dBias} for the bias, of a layer that has them
@@ -67,7 +65,7 @@ record LayerScript(LayerShape shape) {
             return convolution(out, picture, weight, t.stride(), t.padding(), true, dx, dWeight, dBias);
         }
         String ofWeight = dWeight + " = torch.mm(torch.t(" + dy + "), " + x + ")";
-        String ofBias = dBias + " = torch.sum(" + dy + ", [0], False, dtype=" + FLOAT32 + ")";
+        String ofBias = dBias + " = torch.sum(" + dy + ", [0], False, dtype=wide)";
         return dx == null
                 ? List.of(ofWeight, ofBias)
                 : List.of(ofWeight, ofBias, dx + " = torch.mm(" + dy + ", " + weight + ")");

@@ -12,20 +12,20 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.server.datasets.DataSet;
+import org.latentatlas.server.training.objective.Objective;
 import org.latentatlas.weights.DamagedFile;
 import org.latentatlas.weights.Tensor;
 import org.latentatlas.weights.TensorFile;
 
 /** One run: the network, the optimiser and the loop that trains it, epoch by epoch. */
 final class Run implements AutoCloseable {
-    private static final int WARM_UP_STEPS = 200;
-    private static final double LOWEST_RATE = 0.01; // of the highest
     static final int STEPS_BETWEEN_DENORMAL_CHECKS = 250;
 
     private final Engine engine;
     private final TrainingSettings settings;
     private final NDManager manager;
     private final Vae vae;
+    private final @Nullable Vae averages;
     private final Adam adam;
     private final TrainingStep step;
     private final Batches train;
@@ -42,9 +42,14 @@ final class Run implements AutoCloseable {
         test = new Images(manager, data.testImages(), data.testCount(), binarised);
         vae = new Vae(manager, settings.encoder(), settings.decoder(), settings.beta());
         vae.initialise(settings.seed());
+        averages = settings.averaging() > 0 ? Averages.of(manager, vae) : null;
         adam = new Adam(manager, vae.parameters());
-        step = new TrainingStep(
-                manager, vae, adam, settings.beta(), settings.precision().equals("bfloat16"));
+        List<String> lines = StepScript.lines(
+                settings.encoder(),
+                settings.decoder(),
+                Objective.of(settings.objective(), settings.samples()),
+                settings.precision().equals("bfloat16"));
+        step = new TrainingStep(manager, lines, vae, adam, averages);
     }
 
     /** The number of the last finished epoch. */
@@ -52,8 +57,9 @@ final class Run implements AutoCloseable {
         return epoch;
     }
 
-    Vae vae() {
-        return vae;
+    /** The networks to evaluate and to export: the average of the weights where there is one. */
+    Vae trained() {
+        return averages == null ? vae : averages;
     }
 
     /** Arrays that are alive on the device; the same after every epoch. */
@@ -91,7 +97,7 @@ final class Run implements AutoCloseable {
             float[] total = sums.toFloatArray();
             requireFinite(loss(total), current, lastGood);
             meter.endTraining();
-            Evaluation.Elbo tested = Evaluation.elbo(engine, vae, test);
+            Evaluation.Elbo tested = Evaluation.elbo(engine, trained(), test);
             requireFinite(tested.elbo(), current, lastGood);
             epoch = current;
             double reconstruction = (double) total[0] / train.count();
@@ -105,22 +111,11 @@ final class Run implements AutoCloseable {
         int number = epoch * stepsPerEpoch + first / settings.batch();
         try (var arrays = new NDScope()) {
             arrays.suppressNotUsedWarning();
-            step.run(train.next(), rate(settings, number, stepsPerEpoch), sums);
+            step.run(train.next(), new Schedule(settings, stepsPerEpoch).pace(number), sums);
         }
         if (number % STEPS_BETWEEN_DENORMAL_CHECKS == STEPS_BETWEEN_DENORMAL_CHECKS - 1) {
             adam.dropDenormals();
         }
-    }
-
-    /** Adam's step size at a step, counted from 0 over the whole run. */
-    static double rate(TrainingSettings settings, int step, int stepsPerEpoch) {
-        double warm = Math.min(1, (step + 1.0) / WARM_UP_STEPS);
-        if (settings.schedule().equals("constant")) {
-            return settings.learningRate() * warm;
-        }
-        double done = (double) step / ((double) stepsPerEpoch * settings.epochs());
-        double cosine = (1 + Math.cos(Math.PI * Math.min(1, done))) / 2;
-        return settings.learningRate() * warm * (LOWEST_RATE + (1 - LOWEST_RATE) * cosine);
     }
 
     /** 0 to count - 1 in random order (Fisher and Yates). */
@@ -157,13 +152,16 @@ final class Run implements AutoCloseable {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         List<String> names = vae.names();
         tensors.putAll(TorchNetwork.tensors("", names, vae.parameters()));
+        if (averages != null) {
+            tensors.putAll(TorchNetwork.tensors("average.", names, averages.parameters()));
+        }
         tensors.putAll(TorchNetwork.tensors("adam.mean.", names, adam.means()));
         tensors.putAll(TorchNetwork.tensors("adam.square.", names, adam.squares()));
         tensors.putAll(TorchNetwork.tensors("", List.of("adam.steps"), new NDList(adam.steps())));
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("format", "pt");
         metadata.put("epoch", Integer.toString(epoch));
-        metadata.put("settings", Checkpoint.text(settings));
+        metadata.put("settings", SettingsJson.write(settings));
         return Checkpoint.write(new TensorFile(tensors, metadata));
     }
 
@@ -183,6 +181,9 @@ final class Run implements AutoCloseable {
         try {
             List<String> names = vae.names();
             TorchNetwork.load(state, "", names, vae.parameters());
+            if (averages != null) {
+                TorchNetwork.load(state, "average.", names, averages.parameters());
+            }
             TorchNetwork.load(state, "adam.mean.", names, adam.means());
             TorchNetwork.load(state, "adam.square.", names, adam.squares());
             TorchNetwork.load(state, "", List.of("adam.steps"), new NDList(adam.steps()));

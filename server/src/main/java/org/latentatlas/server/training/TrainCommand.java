@@ -60,11 +60,23 @@ public final class TrainCommand implements Callable<Integer> {
             description = "sizes of the encoder (default: the decoder's, mirrored)")
     private @Nullable List<Integer> encoderHidden;
 
+    @Option(names = "--activation", defaultValue = "silu", description = "silu, relu or tanh")
+    private String activation = "";
+
+    @Option(names = "--objective", defaultValue = "vae", description = "vae or iwae")
+    private String objective = "";
+
+    @Option(names = "--samples", defaultValue = "1", description = "points of the latent space drawn for every image")
+    private int samples;
+
     @Option(names = "--likelihood", defaultValue = "binarised", description = "binarised or grey")
     private String likelihood = "";
 
     @Option(names = "--beta", defaultValue = "1", description = "weight of the KL term")
     private double beta;
+
+    @Option(names = "--beta-warm-up", defaultValue = "0", description = "epochs over which beta rises from 0")
+    private int betaWarmUp;
 
     @Option(names = "--epochs", defaultValue = "30", description = "passes over the training images")
     private int epochs;
@@ -77,6 +89,12 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--schedule", defaultValue = "cosine", description = "constant or cosine")
     private String schedule = "";
+
+    @Option(
+            names = "--averaging",
+            defaultValue = "0",
+            description = "decay of the moving average of the weights, such as 0.999; 0 for none")
+    private double averaging;
 
     @Option(
             names = "--precision",
@@ -131,12 +149,17 @@ public final class TrainCommand implements Callable<Integer> {
                 network,
                 hidden == null ? TrainingSettings.defaultHidden(network) : hidden,
                 encoderHidden == null ? List.of() : encoderHidden,
+                activation,
+                objective,
+                samples,
                 likelihood,
                 beta,
+                betaWarmUp,
                 epochs,
                 batch,
                 learningRate,
                 schedule,
+                averaging,
                 precision,
                 seed,
                 device,

@@ -44,7 +44,7 @@ public final class Training {
                     lastGood = run.checkpoint();
                     listener.onEpoch(report, lastGood);
                 }
-                return Export.write(engine, settings, data, run.vae());
+                return Export.write(engine, settings, data, run.trained());
             } catch (EngineException failure) { // out of memory, for one
                 throw new TrainingFailed("PyTorch could not go on: " + failure.getMessage(), lastGood);
             }

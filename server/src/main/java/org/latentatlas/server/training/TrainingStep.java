@@ -6,60 +6,73 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.IValue;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** One step of training as one call into PyTorch: forward, loss, backward, Adam. */
+/** One step of training as one call into PyTorch: forward, loss, backward, Adam, averages. */
 final class TrainingStep implements AutoCloseable {
     private final TorchScript script;
-    private final IValue parameters;
-    private final IValue means;
-    private final IValue squares;
-    private final IValue steps;
+    private final List<IValue> state = new ArrayList<>(); // parameters, Adam's state, averages
 
     /**
      * Prepares the steps of a run.
      *
+     * @param lines of {@link StepScript} for the networks of {@code vae}
      * @param vae whose parameters are changed in place
      * @param adam the state of its optimiser, changed in place
-     * @param beta weight of the KL term
-     * @param bfloat16 whether the layers' products are bfloat16
+     * @param averages the moving average of the parameters, changed in place; null for none
      */
-    TrainingStep(NDManager manager, Vae vae, Adam adam, double beta, boolean bfloat16) {
-        List<String> lines = new ArrayList<>(
-                StepScript.lines(vae.encoder().architecture(), vae.decoder().architecture(), beta, bfloat16));
-        lines.add("_0 = torch.add_(sums, torch.stack([reconstruction, kl]))");
-        lines.addAll(Adam.LINES);
-        lines.add("return sums");
+    TrainingStep(NDManager manager, List<String> lines, Vae vae, Adam adam, @Nullable Vae averages) {
+        List<String> body = new ArrayList<>(lines);
+        body.add("_0 = torch.add_(sums, torch.stack([reconstruction, kl]))");
+        body.addAll(Adam.LINES);
+        if (averages != null) {
+            body.add(Averages.LINE);
+        }
+        body.add("return sums");
         script = TorchScript.load(
                 manager,
-                "(images: Tensor, parameters: List[Tensor], means: List[Tensor], squares: List[Tensor], steps: Tensor, "
-                        + "rate: float, sums: Tensor) -> Tensor",
-                lines.toArray(String[]::new));
-        parameters = TorchScript.list(vae.parameters());
-        means = TorchScript.list(adam.means());
-        squares = TorchScript.list(adam.squares());
-        steps = IValue.from((PtNDArray) adam.steps());
+                "(images: Tensor, sums: Tensor, rate: float, beta: float, fresh: float, parameters: List[Tensor], "
+                        + "means: List[Tensor], squares: List[Tensor], steps: Tensor"
+                        + (averages == null ? "" : ", averages: List[Tensor]") + ") -> Tensor",
+                body.toArray(String[]::new));
+        state.add(TorchScript.list(vae.parameters()));
+        state.add(TorchScript.list(adam.means()));
+        state.add(TorchScript.list(adam.squares()));
+        state.add(IValue.from((PtNDArray) adam.steps()));
+        if (averages != null) {
+            state.add(TorchScript.list(averages.parameters()));
+        }
     }
+
+    /**
+     * What differs from step to step.
+     *
+     * @param rate Adam's step size
+     * @param beta weight of the divergence from the prior
+     * @param fresh the part of the new weights in their average
+     */
+    record Pace(double rate, double beta, double fresh) {}
 
     /**
      * Takes one step.
      *
      * @param images (batch, 784) bytes or floats in 0 to 1
-     * @param rate Adam's step size
      * @param sums (2) reconstruction and KL in nats; those of the batch are added, by the parameters before the step
      */
-    void run(NDArray images, double rate, NDArray sums) {
+    void run(NDArray images, Pace pace, NDArray sums) {
         try (IValue imagesValue = IValue.from((PtNDArray) images);
-                IValue rateValue = IValue.from(rate);
-                IValue sumsValue = IValue.from((PtNDArray) sums)) {
-            script.call(imagesValue, parameters, means, squares, steps, rateValue, sumsValue)
-                    .close();
+                IValue sumsValue = IValue.from((PtNDArray) sums);
+                IValue rate = IValue.from(pace.rate());
+                IValue beta = IValue.from(pace.beta());
+                IValue fresh = IValue.from(pace.fresh())) {
+            List<IValue> arguments = new ArrayList<>(List.of(imagesValue, sumsValue, rate, beta, fresh));
+            arguments.addAll(state);
+            script.call(arguments.toArray(IValue[]::new)).close();
         }
     }
 
     @Override
     public void close() {
-        for (IValue value : List.of(parameters, means, squares, steps)) {
-            value.close();
-        }
+        state.forEach(IValue::close);
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.latentatlas.network.Architecture;
 import org.latentatlas.network.LayerShape.Activation.Function;
+import org.latentatlas.server.training.objective.Objective;
 
 /** The derivatives that the script of a step writes out, beside those that autograd finds for the same loss. */
 @Timeout(120)
@@ -56,17 +57,19 @@ class StepScriptTest {
     }
 
     private List<float[]> byScript(NDManager manager, Vae vae, NDArray images, boolean bfloat16) {
-        Stream<String> lines =
-                StepScript.lines(vae.encoder().architecture(), vae.decoder().architecture(), BETA, bfloat16).stream();
+        Stream<String> lines = StepScript.lines(
+                vae.encoder().architecture(), vae.decoder().architecture(), Objective.of("vae", 1), bfloat16)
+                .stream();
         TorchScript script = TorchScript.load(
                 manager,
-                "(images: Tensor, parameters: List[Tensor]) -> List[Tensor]",
+                "(images: Tensor, parameters: List[Tensor], beta: float) -> List[Tensor]",
                 Stream.concat(lines, Stream.of("return torch.add(gradients, [reconstruction, kl])"))
                         .toArray(String[]::new));
         engine.setRandomSeed(3);
         try (IValue imagesValue = IValue.from((PtNDArray) images);
                 IValue parameters = TorchScript.list(vae.parameters());
-                IValue result = script.call(imagesValue, parameters)) {
+                IValue beta = IValue.from(BETA);
+                IValue result = script.call(imagesValue, parameters, beta)) {
             return result.toNDList((PtNDManager) manager).stream()
                     .map(NDArray::toFloatArray)
                     .toList();

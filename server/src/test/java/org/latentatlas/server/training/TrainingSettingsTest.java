@@ -17,12 +17,17 @@ class TrainingSettingsTest {
                         Map.entry("dataset", "letters"),
                         Map.entry("latentSize", 0),
                         Map.entry("hidden", List.of(0)),
+                        Map.entry("activation", "gelu"),
+                        Map.entry("objective", "gan"),
+                        Map.entry("samples", 65),
                         Map.entry("likelihood", "other"),
                         Map.entry("beta", -1),
+                        Map.entry("betaWarmUp", -1),
                         Map.entry("epochs", 0),
                         Map.entry("batch", 0),
                         Map.entry("learningRate", Double.NaN),
                         Map.entry("schedule", "linear"),
+                        Map.entry("averaging", 1),
                         Map.entry("precision", "float8"),
                         Map.entry("device", "tpu"),
                         Map.entry("threads", -1),
@@ -34,12 +39,17 @@ class TrainingSettingsTest {
                         "dataset",
                         "latentSize",
                         "hidden",
+                        "activation",
+                        "objective",
+                        "samples",
                         "likelihood",
                         "beta",
+                        "betaWarmUp",
                         "epochs",
                         "batch",
                         "learningRate",
                         "schedule",
+                        "averaging",
                         "precision",
                         "device",
                         "threads",
@@ -56,5 +66,35 @@ class TrainingSettingsTest {
                 .hasMessageStartingWith("dataset is \"letters\"");
         assertThat(TrainingSettings.defaults().validate()).isEmpty();
         assertThat(SmallRuns.convolutional(1).validate()).isEmpty();
+    }
+
+    private static List<String> problems(Map<String, ?> changes) {
+        return TrainingSettings.defaults().with(changes).validate().stream()
+                .map(SettingProblem::message)
+                .toList();
+    }
+
+    @Test
+    void namesTheSettingsThatContradictEachOther() {
+        assertThat(problems(Map.of("objective", "iwae")))
+                .containsExactly("samples is 1; the objective iwae weighs 2 to 64 of them (with one it is the vae).");
+        assertThat(problems(Map.of("betaWarmUp", 31)))
+                .containsExactly("betaWarmUp is 31, longer than the 30 epochs of the run.");
+        assertThat(problems(Map.of("samples", 50, "batch", 1000)))
+                .containsExactly("batch is 1000 with 50 samples of each image; expected at most 327.");
+        assertThat(problems(Map.of("objective", "iwae", "samples", 50, "betaWarmUp", 30)))
+                .isEmpty();
+    }
+
+    @Test
+    void givesWhatOlderSettingsLackTheValueItHadThen() {
+        String older = "{\"dataset\":\"drawn\",\"latentSize\":3,\"network\":\"convolutional\",\"hidden\":[24,8,4],"
+                + "\"encoderHidden\":[],\"likelihood\":\"grey\",\"beta\":2.0,\"epochs\":3,\"batch\":64,\"learningRate\":0.002,"
+                + "\"schedule\":\"constant\",\"seed\":7,\"device\":\"cpu\",\"threads\":2,\"limit\":0}";
+
+        TrainingSettings read = SettingsJson.read(older);
+
+        assertThat(read).isEqualTo(SmallRuns.convolutional(3).with(Map.of("likelihood", "grey", "beta", 2)));
+        assertThat(SettingsJson.read(SettingsJson.write(read))).isEqualTo(read);
     }
 }

@@ -11,9 +11,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.latentatlas.server.TestDataSets;
 import org.latentatlas.server.datasets.DataSet;
 import org.latentatlas.server.datasets.DataSets;
@@ -61,9 +64,17 @@ class TrainingTest {
         assertThat(once.card()).isEqualTo(again.card());
     }
 
-    @Test
-    void resumesAsIfItHadNeverStopped() {
-        TrainingSettings settings = SmallRuns.convolutional(3);
+    static Stream<TrainingSettings> everyWayToTrain() {
+        TrainingSettings dense = SmallRuns.dense(3);
+        return Stream.of(
+                SmallRuns.convolutional(3),
+                dense.with(Map.of("averaging", 0.99, "betaWarmUp", 2, "activation", "tanh")),
+                dense.with(Map.of("objective", "iwae", "samples", 3, "averaging", 0.9)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyWayToTrain")
+    void resumesAsIfItHadNeverStopped(TrainingSettings settings) {
         var whole = new Recorder();
         TrainedModel uninterrupted = Training.run(settings, DRAWN, null, whole);
 
@@ -78,6 +89,38 @@ class TrainingTest {
         assertThat(rest.reports).extracting(EpochReport::epoch).containsExactly(2, 3);
         assertThat(rest.reports.get(1).testElbo())
                 .isEqualTo(whole.reports.get(2).testElbo());
+    }
+
+    /** Every step's average, by plain arithmetic on the weights of as many runs. */
+    @Test
+    void exportsTheMovingAverageOfTheWeights() {
+        TrainingSettings settings =
+                SmallRuns.dense(1).with(Map.of("averaging", 0.5, "limit", 64, "schedule", "constant"));
+        var plain = new Recorder();
+        var averaged = new Recorder();
+        DataSet one = SmallRuns.drawn(64, 20); // a step per epoch
+
+        Training.run(settings.with(Map.of("epochs", 12, "averaging", 0)), one, null, plain);
+        Training.run(settings.with(Map.of("epochs", 12)), one, null, averaged);
+
+        String name = "decoder.4.bias";
+        float[] last = plain.checkpoints.get(11).read().tensor(name).values();
+        float[] state = averaged.checkpoints.get(11).read().tensor(name).values();
+        assertThat(state).isEqualTo(last);
+        double average = 0;
+        for (int step = 0; step < 12; step++) {
+            double weight = plain.checkpoints.get(step).read().tensor(name).values()[17];
+            double first = step == 0 ? weight : average; // the initial weights have a share of 1e-8 in the end
+            average = first + Averages.fresh(0.5, step) * (weight - first);
+        }
+        float[] averages =
+                averaged.checkpoints.get(11).read().tensor("average." + name).values();
+        assertThat((double) averages[17]).isCloseTo(average, Offset.offset(1e-6));
+        assertThat(averages[17]).isNotEqualTo(last[17]);
+        assertThat(averaged.reports.get(11).testElbo())
+                .isNotEqualTo(plain.reports.get(11).testElbo());
+        assertThat(averaged.reports.get(11).trainElbo())
+                .isEqualTo(plain.reports.get(11).trainElbo());
     }
 
     @Test
