@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.CDPSession;
@@ -138,31 +137,16 @@ class DrawTest extends VisitorTest {
     void aFingerDrawsWhereItTouches() {
         Page page = open(visitor(new NewContextOptions().setHasTouch(true).setViewportSize(390, 844)), "/draw");
         BoundingBox pad = page.locator("#pad").boundingBox();
-        CDPSession session = page.context().newCDPSession(page);
-        touch(session, "touchStart", pad.x + pad.width * 0.5, pad.y + pad.height * 0.1);
-        touch(session, "touchMove", pad.x + pad.width * 0.5, pad.y + pad.height * 0.5);
-        touch(session, "touchMove", pad.x + pad.width * 0.5, pad.y + pad.height * 0.9);
-        JsonObject end = new JsonObject();
-        end.addProperty("type", "touchEnd");
-        end.add("touchPoints", new JsonArray());
-        session.send("Input.dispatchTouchEvent", end);
+        Touch finger = new Touch(page);
+        finger.send("touchStart", pad.x + pad.width * 0.5, pad.y + pad.height * 0.1);
+        finger.send("touchMove", pad.x + pad.width * 0.5, pad.y + pad.height * 0.5);
+        finger.send("touchMove", pad.x + pad.width * 0.5, pad.y + pad.height * 0.9);
+        finger.send("touchEnd");
         page.waitForURL(Pattern.compile("#d="));
         float[] picture = drawing(page);
         assertThat(picture[14 * 28 + 14]).isGreaterThan(0.5f); // an upright line
         assertThat(picture[14 * 28 + 6]).isZero();
         page.waitForSelector(DONE);
-    }
-
-    private static void touch(CDPSession session, String type, double x, double y) {
-        JsonObject point = new JsonObject();
-        point.addProperty("x", x);
-        point.addProperty("y", y);
-        JsonArray points = new JsonArray();
-        points.add(point);
-        JsonObject touch = new JsonObject();
-        touch.addProperty("type", type);
-        touch.add("touchPoints", points);
-        session.send("Input.dispatchTouchEvent", touch);
     }
 
     @Test

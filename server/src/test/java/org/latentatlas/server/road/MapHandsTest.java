@@ -3,10 +3,7 @@ package org.latentatlas.server.road;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -70,32 +67,17 @@ class MapHandsTest extends VisitorTest {
         AtlasPage map = new AtlasPage(page).open("/#z=0.5,0.5").untilFilled();
         page.locator("#surface").scrollIntoViewIfNeeded();
         BoundingBox box = page.locator("#surface").boundingBox();
-        CDPSession session = page.context().newCDPSession(page);
+        Touch fingers = new Touch(page);
         double x = box.x + box.width / 2;
         double y = box.y + box.height / 2;
-        touch(session, "touchStart", x - 20, y, x + 20, y);
+        fingers.send("touchStart", x - 20, y, x + 20, y);
         for (int i = 1; i <= 6; i++) {
-            touch(session, "touchMove", x - 20 - 12 * i, y, x + 20 + 12 * i, y);
+            fingers.send("touchMove", x - 20 - 12 * i, y, x + 20 + 12 * i, y);
         }
-        touch(session, "touchEnd");
+        fingers.send("touchEnd");
         double scale = Double.parseDouble(view(page).split(",", -1)[2]);
         assertThat(scale).isGreaterThan(150);
         assertThat(map.latent()).containsExactly(0.5f, 0.5f);
-    }
-
-    private static void touch(CDPSession session, String type, double... places) {
-        JsonArray points = new JsonArray();
-        for (int i = 0; i < places.length; i += 2) {
-            JsonObject point = new JsonObject();
-            point.addProperty("x", places[i]);
-            point.addProperty("y", places[i + 1]);
-            point.addProperty("id", i / 2);
-            points.add(point);
-        }
-        JsonObject event = new JsonObject();
-        event.addProperty("type", type);
-        event.add("touchPoints", points);
-        session.send("Input.dispatchTouchEvent", event);
     }
 
     @Test

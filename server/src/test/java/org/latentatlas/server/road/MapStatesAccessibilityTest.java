@@ -1,14 +1,11 @@
 package org.latentatlas.server.road;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,7 +22,7 @@ class MapStatesAccessibilityTest extends VisitorTest {
                 .setBypassCSP(true)); // axe-core is put into the page as a script
         new AtlasPage(page).open("/#m=u&l=dptr").untilFilled();
         assertThat(page.locator("#map")).hasAttribute("data-field", "regions");
-        check(page, "regions and uncertainty");
+        Accessibility.check(page, "regions and uncertainty");
         page.locator("#layer-magnification").press("Space");
         assertThat(page.locator("#map")).hasAttribute("data-field", "magnification");
         page.locator("#relatives summary").click();
@@ -34,22 +31,14 @@ class MapStatesAccessibilityTest extends VisitorTest {
                         "data-state",
                         "found",
                         new LocatorAssertions.HasAttributeOptions().setTimeout(ENCODING_MILLISECONDS));
-        check(page, "magnification and relatives");
+        Accessibility.check(page, "magnification and relatives");
         page.navigate("/");
         String deep = page.locator(".maps a.name", new Page.LocatorOptions().setHasText("16-D"))
                 .getAttribute("href");
         new AtlasPage(page).open(deep + "#p=l4.7.9").untilFilled();
         page.locator("#sliders-box summary").click();
-        check(page, "the plane of three digits");
+        Accessibility.check(page, "the plane of three digits");
         page.locator("#plane-axes").check();
-        check(page, "the plane of two axes");
-    }
-
-    private static void check(Page page, String state) {
-        String violations = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
-                        .collect(Collectors.joining("\n"));
-        assertThat(violations).as(state).isEmpty();
+        Accessibility.check(page, "the plane of two axes");
     }
 }

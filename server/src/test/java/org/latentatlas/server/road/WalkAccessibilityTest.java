@@ -1,12 +1,8 @@
 package org.latentatlas.server.road;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,36 +19,28 @@ class WalkAccessibilityTest extends VisitorTest {
         AtlasPage visitor = new AtlasPage(page).open("/").untilFilled();
         page.locator("#compare").click();
         page.waitForSelector("#rows[data-transport=ready]");
-        check(page, "compare");
+        Accessibility.check(page, "compare");
         page.locator("#walk-summary").click();
-        check(page, "settings");
+        Accessibility.check(page, "settings");
         page.locator("#walk-summary").click();
         page.locator("#export summary").click();
         page.locator("#embed-make").click();
         page.waitForSelector("#embed:not([hidden])");
-        check(page, "export");
+        Accessibility.check(page, "export");
         page.locator("#export summary").click();
         page.locator("#strip button").first().click();
-        check(page, "stop selected");
+        Accessibility.check(page, "stop selected");
         String link = visitor.share();
         page.locator("#play").click();
         page.waitForSelector("#walk.playing");
-        check(page, "playing and shared");
+        Accessibility.check(page, "playing and shared");
         page.locator("#clear").click();
-        check(page, "empty");
+        Accessibility.check(page, "empty");
         new AtlasPage(page).open(link);
         page.locator("#compare").click();
         page.waitForSelector("#rows[data-transport=ready]");
-        check(page, "shared walk");
+        Accessibility.check(page, "shared walk");
         new AtlasPage(page).open(link + "/embed");
-        check(page, "embed");
-    }
-
-    private static void check(Page page, String state) {
-        String violations = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
-                        .collect(Collectors.joining("\n"));
-        assertThat(violations).as(state).isEmpty();
+        Accessibility.check(page, "embed");
     }
 }

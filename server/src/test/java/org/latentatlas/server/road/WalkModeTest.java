@@ -3,10 +3,7 @@ package org.latentatlas.server.road;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
@@ -102,26 +99,11 @@ class WalkModeTest extends VisitorTest {
         stops(page).nth(from).scrollIntoViewIfNeeded();
         BoundingBox start = stops(page).nth(from).boundingBox();
         BoundingBox end = stops(page).nth(to).boundingBox();
-        CDPSession session = page.context().newCDPSession(page);
-        touch(session, "touchStart", start.x + 20, start.y + 20);
-        touch(session, "touchMove", start.x + 60, start.y + 20);
-        touch(session, "touchMove", end.x + end.width - 2, end.y + 20);
-        JsonObject none = new JsonObject();
-        none.addProperty("type", "touchEnd");
-        none.add("touchPoints", new JsonArray());
-        session.send("Input.dispatchTouchEvent", none);
-    }
-
-    private static void touch(CDPSession session, String type, double x, double y) {
-        JsonObject point = new JsonObject();
-        point.addProperty("x", x);
-        point.addProperty("y", y);
-        JsonArray points = new JsonArray();
-        points.add(point);
-        JsonObject event = new JsonObject();
-        event.addProperty("type", type);
-        event.add("touchPoints", points);
-        session.send("Input.dispatchTouchEvent", event);
+        Touch finger = new Touch(page);
+        finger.send("touchStart", start.x + 20, start.y + 20);
+        finger.send("touchMove", start.x + 60, start.y + 20);
+        finger.send("touchMove", end.x + end.width - 2, end.y + 20);
+        finger.send("touchEnd");
     }
 
     @Test

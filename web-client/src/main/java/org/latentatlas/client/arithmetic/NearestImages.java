@@ -1,6 +1,5 @@
 package org.latentatlas.client.arithmetic;
 
-import java.util.Arrays;
 import org.latentatlas.weights.DamagedFile;
 import org.latentatlas.weights.TensorFile;
 
@@ -19,8 +18,7 @@ public final class NearestImages {
     private final int latentSize;
     private final float[] means; // (size, latentSize)
     private final byte[] labels; // (size)
-    private final double[] distances = new double[COUNT]; // squared, ascending
-    private final int[] images = new int[COUNT];
+    private final Nearest nearest = new Nearest(COUNT); // by squared distance
     private float[] z = new float[0];
     private int next;
 
@@ -57,36 +55,23 @@ public final class NearestImages {
     public void begin(float[] point) {
         z = point.clone();
         next = 0;
-        Arrays.fill(distances, Double.POSITIVE_INFINITY);
+        nearest.clear();
     }
 
     /** Searches some thousand images more. Returns whether there are more. */
     public boolean step() {
         int end = Math.min(size, next + AT_ONCE);
         for (int image = next; image < end; image++) {
-            double worst = distances[COUNT - 1];
+            double worst = nearest.worst();
             double distance = 0;
             for (int d = 0, at = image * latentSize; d < latentSize && distance < worst; d++, at++) {
                 double difference = means[at] - z[d];
                 distance += difference * difference;
             }
-            if (distance < worst) {
-                insert(image, distance);
-            }
+            nearest.offer(image, distance);
         }
         next = end;
         return next < size;
-    }
-
-    private void insert(int image, double distance) {
-        int place = COUNT - 1;
-        while (place > 0 && distances[place - 1] > distance) {
-            distances[place] = distances[place - 1];
-            images[place] = images[place - 1];
-            place--;
-        }
-        distances[place] = distance;
-        images[place] = image;
     }
 
     /** How many images there are. */
@@ -96,15 +81,15 @@ public final class NearestImages {
 
     /** The index in the training split of the image that is nearest but {@code rank}. */
     public int image(int rank) {
-        return images[rank];
+        return nearest.item(rank);
     }
 
     public int label(int rank) {
-        return labels[images[rank]];
+        return labels[nearest.item(rank)];
     }
 
     /** In standard deviations of the prior. */
     public double distance(int rank) {
-        return Math.sqrt(distances[rank]);
+        return Math.sqrt(nearest.distance(rank));
     }
 }

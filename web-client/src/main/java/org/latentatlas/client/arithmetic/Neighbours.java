@@ -11,8 +11,7 @@ public final class Neighbours {
     public static final int COUNT = 50;
 
     private final EncodedSet set;
-    private final double[] distances = new double[COUNT]; // squared, ascending
-    private final int[] images = new int[COUNT];
+    private final Nearest nearest = new Nearest(COUNT); // by squared distance
     private final int[] votes = new int[10];
     private final int[] ranking = new int[10];
 
@@ -23,39 +22,25 @@ public final class Neighbours {
 
     /** Finds the nearest images to {@code z} (latentSize). */
     public void find(float[] z) {
-        Arrays.fill(distances, Double.POSITIVE_INFINITY);
+        nearest.clear();
         int dimensions = set.latentSize();
-        double worst = Double.POSITIVE_INFINITY;
         for (int image = 0; image < set.size(); image++) {
+            double worst = nearest.worst();
             double distance = 0;
             for (int d = 0; d < dimensions && distance < worst; d++) {
                 double difference = set.mean(image, d) - z[d];
                 distance += difference * difference;
             }
-            if (distance < worst) {
-                insert(image, distance);
-                worst = distances[COUNT - 1];
-            }
+            nearest.offer(image, distance);
         }
         count();
-    }
-
-    private void insert(int image, double distance) {
-        int place = COUNT - 1;
-        while (place > 0 && distances[place - 1] > distance) {
-            distances[place] = distances[place - 1];
-            images[place] = images[place - 1];
-            place--;
-        }
-        distances[place] = distance;
-        images[place] = image;
     }
 
     private void count() {
         Arrays.fill(votes, 0);
         for (int i = 0; i < COUNT; i++) {
-            if (distances[i] < Double.POSITIVE_INFINITY) {
-                votes[set.label(images[i])]++;
+            if (nearest.has(i)) {
+                votes[set.label(nearest.item(i))]++;
             }
         }
         for (int label = 0; label < 10; label++) {
@@ -80,6 +65,6 @@ public final class Neighbours {
 
     /** The distance to the nearest image, in standard deviations of the prior. */
     public double nearest() {
-        return Math.sqrt(distances[0]);
+        return Math.sqrt(nearest.distance(0));
     }
 }

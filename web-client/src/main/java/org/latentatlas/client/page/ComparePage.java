@@ -3,21 +3,18 @@ package org.latentatlas.client.page;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.latentatlas.client.browser.Address;
 import org.latentatlas.client.browser.Elements;
 import org.latentatlas.client.browser.MediaQuery;
 import org.latentatlas.client.browser.Tasks;
 import org.latentatlas.client.state.Drawing;
 import org.latentatlas.drawing.BadDrawing;
-import org.latentatlas.drawing.DrawingText;
 import org.latentatlas.json.Json;
 import org.latentatlas.latent.PathKind;
 import org.latentatlas.walk.BadWalk;
 import org.latentatlas.walk.Easing;
 import org.latentatlas.walk.Walk;
 import org.latentatlas.walk.WalkText;
-import org.teavm.jso.browser.History;
-import org.teavm.jso.browser.Location;
-import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLAnchorElement;
 
 /** The page {@code /compare}: two models on the same walk and the same drawing. */
@@ -44,11 +41,10 @@ public final class ComparePage implements DrawingPad.Listener {
     /** Starts the page. */
     public void start() {
         new Upload(this::take, notice::mention);
-        readDrawing();
+        DrawingAddress.open(drawing, examples, notice);
         pad.show();
         load();
-        Runnable recolour = () -> {
-            palette.read();
+        palette.onChange(() -> {
             pad.show();
             examples.show();
             for (CompareSide side : sides) {
@@ -57,9 +53,7 @@ public final class ComparePage implements DrawingPad.Listener {
             if (player != null) {
                 player.show();
             }
-        };
-        Window.current().addEventListener("themechange", event -> recolour.run());
-        MediaQuery.of("(prefers-color-scheme: dark)").addEventListener("change", event -> recolour.run());
+        });
     }
 
     private void load() {
@@ -107,7 +101,7 @@ public final class ComparePage implements DrawingPad.Listener {
 
     /** The walk of the address, if it is of one of the two; else one through test images. */
     private Walk walk(WholeModel a, WholeModel b) {
-        String text = part("w=");
+        String text = Address.part("w");
         if (text != null) {
             try {
                 Walk walk = WalkText.read(text);
@@ -179,30 +173,12 @@ public final class ComparePage implements DrawingPad.Listener {
         }
     }
 
-    private void readDrawing() {
-        String text = part("d=");
-        try {
-            if (text != null) {
-                drawing.open(DrawingText.read(text));
-                return;
-            }
-        } catch (BadDrawing e) {
-            notice.mention(DrawWords.noDigit(e.reason()));
-        }
-        if (!examples.none()) {
-            drawing.example(examples.beginning());
-        }
-    }
-
     private void writeAddress() {
         float[] picture = picture();
-        String walk = part("w=") == null ? "" : "w=" + walkText;
-        String drawn = picture == null ? "" : "d=" + DrawingText.write(picture);
+        String walk = Address.part("w") == null ? "" : "w=" + walkText;
+        String drawn = picture == null ? "" : DrawingAddress.part(picture);
         String fragment = walk + (walk.isEmpty() || drawn.isEmpty() ? "" : "&") + drawn;
-        Location here = Location.current();
-        History.current()
-                .replaceState(
-                        null, "", here.getPathName() + here.getSearch() + (fragment.isEmpty() ? "" : "#" + fragment));
+        Address.replace(fragment.isEmpty() ? "" : "#" + fragment);
         keepInLinks();
     }
 
@@ -211,11 +187,6 @@ public final class ComparePage implements DrawingPad.Listener {
         HTMLAnchorElement swap = (HTMLAnchorElement) Elements.find("swap");
         String href = swap.getHref();
         int hash = href.indexOf('#');
-        swap.setHref(
-                (hash < 0 ? href : href.substring(0, hash)) + Location.current().getHash());
-    }
-
-    private static @Nullable String part(String key) {
-        return DrawPage.part(Location.current().getHash(), key);
+        swap.setHref((hash < 0 ? href : href.substring(0, hash)) + Address.fragment());
     }
 }

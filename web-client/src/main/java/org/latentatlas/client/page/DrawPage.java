@@ -5,28 +5,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.client.arithmetic.EncodedSet;
 import org.latentatlas.client.arithmetic.LabelMiddles;
+import org.latentatlas.client.browser.Address;
 import org.latentatlas.client.browser.Elements;
 import org.latentatlas.client.browser.LoaderScript;
-import org.latentatlas.client.browser.MediaQuery;
 import org.latentatlas.client.browser.Tasks;
 import org.latentatlas.client.state.Drawing;
 import org.latentatlas.client.worker.TileSource;
-import org.latentatlas.drawing.BadDrawing;
-import org.latentatlas.drawing.DrawingText;
 import org.latentatlas.json.Json;
 import org.latentatlas.latent.PathKind;
 import org.latentatlas.walk.Easing;
 import org.latentatlas.walk.Walk;
 import org.latentatlas.walk.WalkText;
-import org.teavm.jso.browser.History;
-import org.teavm.jso.browser.Location;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLAnchorElement;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The page {@code /draw}: a digit by hand, and all that the model says of it. */
 public final class DrawPage implements DrawingPad.Listener {
-    private static final String KEY = "d=";
     private static final double SECONDS_OF_A_WALK = 3;
 
     private final Json data = Json.parse(Elements.find("atlas-data").getInnerText());
@@ -50,16 +45,13 @@ public final class DrawPage implements DrawingPad.Listener {
         pad.show();
         figures.seen(drawing);
         load();
-        Runnable recolour = () -> {
-            palette.read();
+        palette.onChange(() -> {
             pad.show();
             examples.show();
             figures.recolour();
-        };
-        Window.current().addEventListener("themechange", event -> recolour.run());
-        MediaQuery.of("(prefers-color-scheme: dark)").addEventListener("change", event -> recolour.run());
+        });
         Window.current().addEventListener("hashchange", event -> {
-            if (!Location.current().getHash().equals(written)) {
+            if (!Address.fragment().equals(written)) {
                 readAddress();
                 pad.show();
                 figures.update(drawing, true);
@@ -123,39 +115,16 @@ public final class DrawPage implements DrawingPad.Listener {
     }
 
     private void readAddress() {
-        written = Location.current().getHash();
-        String text = part(written, KEY);
-        try {
-            if (text != null) {
-                drawing.open(DrawingText.read(text));
-                return;
-            }
-        } catch (BadDrawing e) {
-            notice.mention(DrawWords.noDigit(e.reason()));
-        }
-        if (!examples.none()) {
-            drawing.example(examples.beginning());
-        }
-    }
-
-    /** One part of an address, such as {@code d=}; null where there is none. */
-    static @Nullable String part(String hash, String key) {
-        int first = hash.indexOf('#' + key);
-        int start = first >= 0 ? first : hash.indexOf('&' + key);
-        if (start < 0) {
-            return null;
-        }
-        int end = hash.indexOf('&', start + 1);
-        return hash.substring(start + 1 + key.length(), end < 0 ? hash.length() : end);
+        written = Address.fragment();
+        DrawingAddress.open(drawing, examples, notice);
     }
 
     private void writeAddress() {
         float[] picture = figures.picture();
-        String fragment = picture == null ? "" : "#" + KEY + DrawingText.write(picture);
+        String fragment = picture == null ? "" : "#" + DrawingAddress.part(picture);
         if (!fragment.equals(written)) {
             written = fragment;
-            Location here = Location.current();
-            History.current().replaceState(null, "", here.getPathName() + here.getSearch() + fragment);
+            Address.replace(fragment);
         }
     }
 

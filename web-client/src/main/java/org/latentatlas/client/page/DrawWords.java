@@ -7,10 +7,6 @@ import org.latentatlas.drawing.BadDrawing;
 final class DrawWords {
     private DrawWords() {}
 
-    static String damaged(String reason) {
-        return Texts.of("file-damaged", reason);
-    }
-
     /** Digits in groups of three: 5,000. */
     static String whole(int number) {
         String digits = Integer.toString(number);

@@ -9,7 +9,6 @@ import org.latentatlas.client.arithmetic.EncodedSet;
 import org.latentatlas.client.browser.Downloads;
 import org.latentatlas.client.browser.Elements;
 import org.latentatlas.client.browser.LoaderScript;
-import org.latentatlas.client.browser.MediaQuery;
 import org.latentatlas.client.browser.Tasks;
 import org.latentatlas.client.decoding.Emission;
 import org.latentatlas.client.decoding.EmittedDecoder;
@@ -19,8 +18,6 @@ import org.latentatlas.client.worker.FieldSource;
 import org.latentatlas.client.worker.TileSource;
 import org.latentatlas.client.worker.WalkWork;
 import org.latentatlas.network.Decoder;
-import org.latentatlas.weights.DamagedFile;
-import org.latentatlas.weights.SafetensorsReader;
 import org.latentatlas.weights.TensorFile;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.events.EventListener;
@@ -123,14 +120,12 @@ public final class MapPage {
             click("zoom-in", () -> explorer.zoom(1.6));
             click("zoom-out", () -> explorer.zoom(1 / 1.6));
             click("zoom-home", explorer::home);
-            Runnable recolour = () -> {
+            palette.onChange(() -> {
                 scene.recolour();
                 gallery.redraw();
                 bar.refresh();
                 comparison.recolour();
-            };
-            Window.current().addEventListener("themechange", event -> recolour.run());
-            MediaQuery.of("(prefers-color-scheme: dark)").addEventListener("change", event -> recolour.run());
+            });
             Window.current().addEventListener("hashchange", event -> {
                 if (saved.changedOutside()) {
                     player.pause();
@@ -153,9 +148,10 @@ public final class MapPage {
             scene.fields().source(fieldSource);
             tasks.later(() -> Downloads.fetch(
                     data.encodedTest(),
-                    set -> {
-                        fieldSource.set(set);
-                        readTestSet(set, bar);
+                    file -> {
+                        fieldSource.set(file);
+                        TensorDownload.read(
+                                file, tasks, (content, bytes) -> useTestSet(content, bar), why -> goWithout(why, bar));
                     },
                     status -> goWithout(Words.notArrived(status), bar)));
         }
@@ -201,29 +197,8 @@ public final class MapPage {
             }
         }
 
-        private void readTestSet(ArrayBuffer file, WalkBar bar) {
-            try {
-                SafetensorsReader reader = new SafetensorsReader(Downloads.bytes(file));
-                tasks.slices(() -> {
-                    if (reader.readOn(WeightsLoading.NUMBERS_AT_ONCE)) {
-                        return true;
-                    }
-                    tasks.later(() -> useTestSet(reader.content(), bar));
-                    return false;
-                });
-            } catch (DamagedFile e) {
-                goWithout(String.valueOf(e.getMessage()), bar);
-            }
-        }
-
         private void useTestSet(TensorFile content, WalkBar bar) {
-            EncodedSet set;
-            try {
-                set = EncodedSet.load(content, state.latentSize());
-            } catch (DamagedFile e) {
-                goWithout(String.valueOf(e.getMessage()), bar);
-                return;
-            }
+            EncodedSet set = EncodedSet.load(content, state.latentSize());
             scene.useTestSet(set);
             scene.fields().withSet();
             tasks.later(() -> labelKeys = new LabelKeys(state, new AggregatePosterior(set), this::go));

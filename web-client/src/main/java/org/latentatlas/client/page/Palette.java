@@ -2,7 +2,9 @@ package org.latentatlas.client.page;
 
 import org.latentatlas.client.browser.ComputedStyle;
 import org.latentatlas.client.browser.Elements;
+import org.latentatlas.client.browser.MediaQuery;
 import org.latentatlas.picture.Pixels;
+import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The theme's colours, read from the style sheet's custom properties, and the ramp from paper to ink as pixels. */
@@ -22,8 +24,17 @@ final class Palette {
         read();
     }
 
-    /** Reads the colours again, after the theme has changed. */
-    void read() {
+    /** {@code then} runs each time that the theme has changed and its colours have been read again. */
+    void onChange(Runnable then) {
+        Runnable change = () -> {
+            read();
+            then.run();
+        };
+        Window.current().addEventListener("themechange", event -> change.run());
+        MediaQuery.of("(prefers-color-scheme: dark)").addEventListener("change", event -> change.run());
+    }
+
+    private void read() {
         HTMLElement probe = Elements.add(
                 Elements.document().getBody(), "i"); // the property itself still holds both themes' colours
         ComputedStyle style = ComputedStyle.of(probe);

@@ -2,15 +2,11 @@ package org.latentatlas.client.page;
 
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.client.arithmetic.NearestImages;
-import org.latentatlas.client.browser.Downloads;
 import org.latentatlas.client.browser.Elements;
 import org.latentatlas.client.browser.Tasks;
-import org.latentatlas.weights.DamagedFile;
-import org.latentatlas.weights.SafetensorsReader;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLImageElement;
-import org.teavm.jso.typedarrays.ArrayBuffer;
 
 /** "Relatives in the training set": the six nearest training images as pictures, looked for once the visitor has opened them. */
 final class Relatives {
@@ -62,7 +58,15 @@ final class Relatives {
 
     private void load() {
         loading = true;
-        Downloads.fetch("/models/" + data.model() + "/encoded-train.safetensors", this::read, this::fail);
+        TensorDownload.start(
+                "/models/" + data.model() + "/encoded-train.safetensors",
+                tasks,
+                (content, file) -> {
+                    images = NearestImages.load(content, data.latentSize());
+                    find();
+                },
+                this::fail,
+                damage -> fail(0));
     }
 
     private void fail(int code) {
@@ -79,30 +83,6 @@ final class Relatives {
 
     private void state(String what) {
         box.setAttribute("data-state", what);
-    }
-
-    private void read(ArrayBuffer file) {
-        try {
-            SafetensorsReader reader = new SafetensorsReader(Downloads.bytes(file));
-            tasks.slices(() -> {
-                if (reader.readOn(WeightsLoading.NUMBERS_AT_ONCE)) {
-                    return true;
-                }
-                tasks.later(() -> use(reader));
-                return false;
-            });
-        } catch (DamagedFile e) {
-            fail(0);
-        }
-    }
-
-    private void use(SafetensorsReader reader) {
-        try {
-            images = NearestImages.load(reader.content(), data.latentSize());
-            find();
-        } catch (DamagedFile e) {
-            fail(0);
-        }
     }
 
     private void find() {

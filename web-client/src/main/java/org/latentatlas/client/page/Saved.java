@@ -1,11 +1,10 @@
 package org.latentatlas.client.page;
 
 import java.util.Set;
+import org.latentatlas.client.browser.Address;
 import org.latentatlas.client.state.AtlasState;
 import org.latentatlas.client.state.Damage;
 import org.latentatlas.client.state.Fragment;
-import org.teavm.jso.browser.History;
-import org.teavm.jso.browser.Location;
 import org.teavm.jso.browser.Window;
 
 /**
@@ -41,13 +40,13 @@ final class Saved {
     private Fragment read() {
         Window.clearTimeout(timer);
         step = false;
-        written = hash();
+        written = Address.fragment();
         return Fragment.read(written, state.latentSize());
     }
 
     /** Whether the address now says something else than was written; a place on the page is no state. */
     boolean changedOutside() {
-        String hash = hash();
+        String hash = Address.fragment();
         return !hash.equals(written) && (hash.length() < 2 || hash.indexOf('=') >= 0);
     }
 
@@ -72,18 +71,12 @@ final class Saved {
         String fragment = "#" + state.fragment().write();
         if (!fragment.equals(written)) {
             written = fragment;
-            Location here = Location.current();
-            String address = here.getPathName() + here.getSearch() + fragment;
             if (step) {
-                History.current().pushState(null, "", address);
+                Address.push(fragment);
             } else {
-                History.current().replaceState(null, "", address);
+                Address.replace(fragment);
             }
         }
         step = false;
-    }
-
-    private static String hash() {
-        return Location.current().getHash();
     }
 }

@@ -17,7 +17,6 @@ final class Scene {
     private static final double MARGIN = 70;
 
     private final AtlasState state;
-    private final Palette palette;
     private final Ink ink;
     private final MapFigure map;
     private final Overlay overlay;
@@ -43,7 +42,6 @@ final class Scene {
             Tiles tiles,
             Saved saved) {
         this.state = state;
-        this.palette = palette;
         this.ink = ink;
         this.map = map;
         this.overlay = overlay;
@@ -167,7 +165,6 @@ final class Scene {
     }
 
     void recolour() {
-        palette.read();
         tiles.recolour();
         fields.recolour();
         map.redraw();

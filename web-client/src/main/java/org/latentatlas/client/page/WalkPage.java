@@ -7,7 +7,6 @@ import org.latentatlas.client.browser.MediaQuery;
 import org.latentatlas.client.worker.WalkWork;
 import org.latentatlas.network.Decoder;
 import org.latentatlas.walk.Walk;
-import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.events.EventListener;
 import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.html.HTMLAnchorElement;
@@ -58,9 +57,7 @@ public final class WalkPage {
             new Exports(player, ink, palette, Sharing.site() + "/w/" + data.walkId());
         }
         Hooks.ready("map");
-        Runnable recolour = () -> recolour(player, strip, comparison);
-        Window.current().addEventListener("themechange", event -> recolour.run());
-        MediaQuery.of("(prefers-color-scheme: dark)").addEventListener("change", event -> recolour.run());
+        palette.onChange(() -> recolour(player, strip, comparison));
         EventListener<KeyboardEvent> keydown = event -> press(event, player);
         Elements.document().addEventListener("keydown", keydown);
         if (!MediaQuery.calm()) {
@@ -101,7 +98,6 @@ public final class WalkPage {
     }
 
     private void recolour(Player player, StopStrip strip, @Nullable Comparison comparison) {
-        palette.read();
         strip.show(walk.stops(), -1, walk.loop());
         player.showMoment();
         if (comparison != null) {

@@ -1,22 +1,17 @@
 package org.latentatlas.client.page;
 
 import org.jspecify.annotations.Nullable;
-import org.latentatlas.client.browser.Downloads;
 import org.latentatlas.client.browser.LoaderScript;
 import org.latentatlas.client.browser.Tasks;
 import org.latentatlas.client.decoding.Emission;
 import org.latentatlas.client.decoding.EmittedDecoder;
 import org.latentatlas.network.Decoder;
 import org.latentatlas.network.UnfitNetwork;
-import org.latentatlas.weights.DamagedFile;
-import org.latentatlas.weights.SafetensorsReader;
+import org.latentatlas.weights.TensorFile;
 import org.teavm.jso.typedarrays.ArrayBuffer;
 
 /** Fetches the decoder, reads it in slices and has its module made; where the weights fail, says so and offers to try again. */
 final class WeightsLoading {
-    /** Some milliseconds of reading on a slow phone. */
-    static final int NUMBERS_AT_ONCE = 16384;
-
     /** Hears of the decoder. */
     interface Receiver {
         /** The plain code can decode; {@code file} holds the weights. The answer hears of the module. */
@@ -41,34 +36,20 @@ final class WeightsLoading {
     }
 
     void start() {
-        Downloads.fetch(data.decoder(), this::read, status -> fail(Words.notArrived(status)));
+        TensorDownload.start(
+                data.decoder(),
+                tasks,
+                this::build,
+                status -> fail(Words.notArrived(status)),
+                reason -> fail(Words.damaged(reason)));
     }
 
-    private void read(ArrayBuffer file) {
-        try {
-            SafetensorsReader reader = new SafetensorsReader(Downloads.bytes(file));
-            tasks.later(() -> tasks.slices(() -> {
-                if (reader.readOn(NUMBERS_AT_ONCE)) {
-                    return true;
-                }
-                tasks.later(() -> build(file, reader));
-                return false;
-            }));
-        } catch (DamagedFile e) {
-            damaged(e);
+    private void build(TensorFile content, ArrayBuffer file) {
+        Decoder decoder = Decoder.load(content);
+        if (decoder.latentSize() != data.latentSize()) {
+            throw new UnfitNetwork("it has " + decoder.latentSize() + " latent dimensions");
         }
-    }
-
-    private void build(ArrayBuffer file, SafetensorsReader reader) {
-        try {
-            Decoder decoder = Decoder.load(reader.content());
-            if (decoder.latentSize() != data.latentSize()) {
-                throw new UnfitNetwork("it has " + decoder.latentSize() + " latent dimensions");
-            }
-            tasks.later(() -> deliver(decoder, file));
-        } catch (DamagedFile | UnfitNetwork e) {
-            damaged(e);
-        }
+        tasks.later(() -> deliver(decoder, file));
     }
 
     /** The plain code of the WebAssembly build has the bits of the module, so that the first digit need not wait for it. */
@@ -80,10 +61,6 @@ final class WeightsLoading {
         } else {
             emission.start(emitted -> receiver.plain(decoder, file).emitted(emission, emitted));
         }
-    }
-
-    private void damaged(RuntimeException e) {
-        fail(Words.damaged(String.valueOf(e.getMessage())));
     }
 
     private void fail(String reason) {

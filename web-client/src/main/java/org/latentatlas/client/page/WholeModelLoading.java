@@ -4,7 +4,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.client.arithmetic.EncodedSet;
-import org.latentatlas.client.browser.Downloads;
 import org.latentatlas.client.browser.Tasks;
 import org.latentatlas.client.decoding.EmittedNetwork;
 import org.latentatlas.client.decoding.NetworkFunction;
@@ -15,8 +14,6 @@ import org.latentatlas.network.Scratch;
 import org.latentatlas.network.UnfitNetwork;
 import org.latentatlas.simd.Arithmetic;
 import org.latentatlas.simd.NetworkModule;
-import org.latentatlas.weights.DamagedFile;
-import org.latentatlas.weights.SafetensorsReader;
 import org.latentatlas.weights.TensorFile;
 import org.teavm.jso.typedarrays.ArrayBuffer;
 
@@ -55,54 +52,31 @@ final class WholeModelLoading {
                 files.encodedTest(),
                 tasks,
                 (content, file) -> {
-                    try {
-                        EncodedSet set = EncodedSet.load(content, files.latentSize());
-                        tasks.later(() -> arrived.accept(set));
-                    } catch (DamagedFile e) {
-                        failed.accept(DrawWords.damaged(String.valueOf(e.getMessage())));
-                    }
+                    EncodedSet set = EncodedSet.load(content, files.latentSize());
+                    tasks.later(() -> arrived.accept(set));
                 },
                 failed);
     }
 
     private static void fetch(
-            String url, Tasks tasks, BiConsumer<TensorFile, ArrayBuffer> read, Consumer<String> failed) {
-        Downloads.fetch(
+            String url, Tasks tasks, BiConsumer<TensorFile, ArrayBuffer> use, Consumer<String> failed) {
+        TensorDownload.start(
                 url,
-                file -> {
-                    try {
-                        SafetensorsReader reader = new SafetensorsReader(Downloads.bytes(file));
-                        tasks.slices(() -> {
-                            if (reader.readOn(WeightsLoading.NUMBERS_AT_ONCE)) {
-                                return true;
-                            }
-                            tasks.later(() -> read.accept(reader.content(), file));
-                            return false;
-                        });
-                    } catch (DamagedFile e) {
-                        failed.accept(DrawWords.damaged(String.valueOf(e.getMessage())));
-                    }
-                },
-                status -> failed.accept(Words.notArrived(status)));
+                tasks,
+                use,
+                status -> failed.accept(Words.notArrived(status)),
+                reason -> failed.accept(Words.damaged(reason)));
     }
 
     private void useDecoder(TensorFile content, ArrayBuffer file) {
-        try {
-            decoder = Decoder.load(content);
-            decoderFile = file;
-            build();
-        } catch (DamagedFile | UnfitNetwork e) {
-            failed.accept(DrawWords.damaged(String.valueOf(e.getMessage())));
-        }
+        decoder = Decoder.load(content);
+        decoderFile = file;
+        build();
     }
 
     private void useEncoder(TensorFile content, ArrayBuffer file) {
-        try {
-            encoder = Encoder.load(content);
-            build();
-        } catch (DamagedFile | UnfitNetwork e) {
-            failed.accept(DrawWords.damaged(String.valueOf(e.getMessage())));
-        }
+        encoder = Encoder.load(content);
+        build();
     }
 
     private void build() {
