@@ -46,7 +46,10 @@ if (page) {
     loader: new URL(`?build=${build}`, import.meta.url).href,
   };
 }
-if (page) await until(() => document.readyState !== 'loading');
+if (page) { // with its style sheets, whose colours the digits are painted in
+  const styled = () => [...document.querySelectorAll('link[rel=stylesheet]')].every((link) => link.sheet);
+  await until(() => document.readyState === 'complete' || (document.readyState !== 'loading' && styled()));
+}
 await new Promise((resume) => { setTimeout(resume); }); // starting is a task of its own: the page answers in between
 client.main([]);
 if (page && 'serviceWorker' in navigator) {

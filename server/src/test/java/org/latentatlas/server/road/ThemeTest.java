@@ -4,6 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The theme is remembered, says its state, and does without storage. */
@@ -41,5 +45,22 @@ class ThemeTest extends VisitorTest {
         visitor.open("/");
         assertThat(page.locator("[data-theme-switch]")).hasAttribute("aria-pressed", "false");
         org.assertj.core.api.Assertions.assertThat(visitor.complaints()).isEmpty();
+    }
+
+    @Test
+    void digitsWaitForTheColoursOfALateStyleSheet() {
+        Page page = visitor();
+        List<Route> held = new ArrayList<>();
+        page.route("**/atlas.*css", held::add);
+        page.navigate("/compare", new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        page.waitForFunction(
+                "globalThis.atlas?.build",
+                null,
+                new Page.WaitForFunctionOptions().setPollingInterval(20)); // no frames yet
+        held.forEach(Route::resume);
+        page.waitForSelector("html[data-ready=map]");
+        Object paper =
+                page.evaluate("document.getElementById('walk-a').getContext('2d').getImageData(0, 0, 1, 1).data[0]");
+        org.assertj.core.api.Assertions.assertThat(paper).isEqualTo(255);
     }
 }
