@@ -10,6 +10,7 @@ import org.latentatlas.server.training.objective.Objective;
 final class SettingsCheck {
     private static final int MOST_CHANNELS = 512;
     private static final int MOST_UNITS = 2048;
+    private static final int MOST_PAIRED = 2048;
     private static final int MOST_ROWS = 16_384; // images times samples
 
     private final TrainingSettings settings;
@@ -48,8 +49,13 @@ final class SettingsCheck {
         if (settings.objective().equals("iwae") && samples == 1) {
             add("samples", "samples is 1; the objective iwae weighs 2 to 64 of them (with one it is the vae).");
         }
+        if (wasserstein() && samples > 1 && samples <= 64) {
+            add(
+                    "samples",
+                    "samples is " + samples + "; the objective " + settings.objective() + " draws 1 for every image.");
+        }
         oneOf("likelihood", settings.likelihood(), List.of("binarised", "grey"));
-        between("beta", settings.beta(), 0, 100);
+        between("beta", settings.beta(), 0, wasserstein() ? 10_000 : 100);
         between("betaWarmUp", settings.betaWarmUp(), 0, 10_000);
         if (settings.betaWarmUp() > settings.epochs() && settings.epochs() >= 1) {
             add(
@@ -59,9 +65,21 @@ final class SettingsCheck {
         }
     }
 
+    /** Objectives that compare the points of a batch with as many of the prior. */
+    private boolean wasserstein() {
+        return settings.objective().equals("wae-mmd") || settings.objective().equals("sliced-wasserstein");
+    }
+
     private void optimiser() {
         between("epochs", settings.epochs(), 1, 10_000);
         between("batch", settings.batch(), 1, 8192);
+        if (settings.objective().equals("wae-mmd") && settings.batch() <= 8192 && settings.batch() > MOST_PAIRED) {
+            add(
+                    "batch",
+                    "batch is " + settings.batch()
+                            + "; the objective wae-mmd compares all pairs of a batch: expected at most " + MOST_PAIRED
+                            + ".");
+        }
         long rows = (long) settings.batch() * settings.samples();
         if (settings.samples() > 1 && settings.samples() <= 64 && settings.batch() <= 8192 && rows > MOST_ROWS) {
             add(

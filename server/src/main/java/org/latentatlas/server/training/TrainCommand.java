@@ -63,7 +63,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--activation", defaultValue = "silu", description = "silu, relu or tanh")
     private String activation = "";
 
-    @Option(names = "--objective", defaultValue = "vae", description = "vae or iwae")
+    @Option(names = "--objective", defaultValue = "vae", description = "vae, iwae, wae-mmd or sliced-wasserstein")
     private String objective = "";
 
     @Option(names = "--samples", defaultValue = "1", description = "points of the latent space drawn for every image")

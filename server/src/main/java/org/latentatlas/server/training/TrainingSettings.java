@@ -23,10 +23,12 @@ import org.latentatlas.server.training.objective.Objective;
  * @param encoderHidden the same in the encoder's order, from pixels to latent; empty for the mirror image of {@code hidden}
  * @param activation {@code silu}, {@code relu} or {@code tanh}
  * @param objective a name of {@link Objective#NAMES}
- * @param samples points of q(z|x) drawn for every image and step, 1 to 64; at least 2 for {@code iwae}
+ * @param samples points of q(z|x) drawn for every image and step, 1 to 64; at least 2 for
+ *     {@code iwae}, 1 for the Wasserstein autoencoders
  * @param likelihood {@code binarised}: Bernoulli on pixels drawn anew for every step with the grey value as
  *     probability; {@code grey}: the same formula on the grey values themselves
- * @param beta weight of the KL term, 0 to 100; 1 is the evidence lower bound
+ * @param beta weight of the KL term, 0 to 100; 1 is the evidence lower bound. For the Wasserstein autoencoders the weight of their
+ *     divergence, 0 to 10,000
  * @param betaWarmUp epochs over which that weight rises evenly from 0, 0 for none, at most {@code epochs}
  * @param epochs passes over the training images, 1 to 10,000
  * @param batch images per step, 1 to 8192

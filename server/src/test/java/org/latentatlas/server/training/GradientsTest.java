@@ -60,7 +60,12 @@ class GradientsTest {
     }
 
     static Stream<Arguments> objectives() {
-        return Stream.of(Arguments.of("vae", 3), Arguments.of("iwae", 2), Arguments.of("iwae", 5));
+        return Stream.of(
+                Arguments.of("vae", 3),
+                Arguments.of("iwae", 2),
+                Arguments.of("iwae", 5),
+                Arguments.of("wae-mmd", 1),
+                Arguments.of("sliced-wasserstein", 1));
     }
 
     @ParameterizedTest

@@ -82,6 +82,14 @@ class TrainingSettingsTest {
                 .containsExactly("betaWarmUp is 31, longer than the 30 epochs of the run.");
         assertThat(problems(Map.of("samples", 50, "batch", 1000)))
                 .containsExactly("batch is 1000 with 50 samples of each image; expected at most 327.");
+        assertThat(problems(Map.of("objective", "wae-mmd", "samples", 2, "batch", 4096)))
+                .containsExactly(
+                        "samples is 2; the objective wae-mmd draws 1 for every image.",
+                        "batch is 4096; the objective wae-mmd compares all pairs of a batch: expected at most 2048.");
+        assertThat(problems(Map.of("objective", "vae", "beta", 500)))
+                .containsExactly("beta is 500; expected 0 to 100.");
+        assertThat(problems(Map.of("objective", "sliced-wasserstein", "beta", 500, "batch", 4096)))
+                .isEmpty();
         assertThat(problems(Map.of("objective", "iwae", "samples", 50, "betaWarmUp", 30)))
                 .isEmpty();
     }

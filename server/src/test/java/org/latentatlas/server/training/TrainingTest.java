@@ -69,7 +69,9 @@ class TrainingTest {
         return Stream.of(
                 SmallRuns.convolutional(3),
                 dense.with(Map.of("averaging", 0.99, "betaWarmUp", 2, "activation", "tanh")),
-                dense.with(Map.of("objective", "iwae", "samples", 3, "averaging", 0.9)));
+                dense.with(Map.of("objective", "iwae", "samples", 3, "averaging", 0.9)),
+                dense.with(Map.of("objective", "wae-mmd", "beta", 300, "limit", 961)),
+                dense.with(Map.of("objective", "sliced-wasserstein", "beta", 300)));
     }
 
     @ParameterizedTest

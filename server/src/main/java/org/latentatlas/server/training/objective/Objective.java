@@ -20,7 +20,7 @@ import java.util.List;
  */
 public interface Objective {
     /** Names that {@link #of} knows. */
-    List<String> NAMES = List.of("vae", "iwae");
+    List<String> NAMES = List.of("vae", "iwae", "wae-mmd", "sliced-wasserstein");
 
     /**
      * An objective by its name.
@@ -32,6 +32,8 @@ public interface Objective {
         return switch (name) {
             case "vae" -> new EvidenceLowerBound(samples);
             case "iwae" -> new ImportanceWeightedBound(samples);
+            case "wae-mmd" -> new MaximumMeanDiscrepancy();
+            case "sliced-wasserstein" -> new SlicedWasserstein();
             default -> throw new IllegalArgumentException("no objective is called " + name);
         };
     }
