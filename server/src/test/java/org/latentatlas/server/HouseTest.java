@@ -38,6 +38,7 @@ class HouseTest {
         "org.latentatlas.picture..",
         "org.latentatlas.transport..",
         "org.latentatlas.drawing..",
+        "org.latentatlas.evaluation..",
         "org.latentatlas.simd.."
     };
     private static final String[] WEB = {

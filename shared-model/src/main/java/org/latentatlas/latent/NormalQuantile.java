@@ -5,7 +5,8 @@ package org.latentatlas.latent;
  * normal distribution", Applied Statistics 37, 1988), relative error about 1e-15. Made of operations that are the same bits
  * everywhere, which is why the logarithm is its own.
  */
-final class NormalQuantile {
+public final class NormalQuantile {
+    private static final double TWO_TO_MINUS_32 = 1.0 / 4294967296.0;
     private static final double LN2 = 0.6931471805599453;
     private static final double SQRT2 = 1.4142135623730951;
     private static final int LOGARITHM_TERMS = 10;
@@ -40,6 +41,17 @@ final class NormalQuantile {
     };
 
     private NormalQuantile() {}
+
+    /** A normal number from 32 random bits: the sign, and the quantile of a tail of (0, 1/2). */
+    public static double ofBits(int bits) {
+        double quantile = lower(((bits < 0 ? ~bits : bits) + 0.5) * TWO_TO_MINUS_32);
+        return bits < 0 ? -quantile : quantile;
+    }
+
+    /** The number below which the normal distribution has the mass {@code p}, 1.4e-11 < p < 1 - 1.4e-11. */
+    public static double of(double p) {
+        return p <= 0.5 ? lower(p) : -lower(1 - p);
+    }
 
     /** The (negative) number below which the normal distribution has the mass {@code p}, 1.4e-11 < p <= 1/2. */
     static double lower(double p) {

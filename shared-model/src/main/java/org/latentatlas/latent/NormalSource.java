@@ -6,11 +6,7 @@ package org.latentatlas.latent;
  * every build, seeded by SplitMix64. Normal numbers are quantiles of it, one int each. Not for secrets; one thread at a time.
  */
 public final class NormalSource {
-    private static final double TWO_TO_MINUS_32 = 1.0 / 4294967296.0;
     private static final float TWO_TO_MINUS_24 = 1f / 16777216;
-
-    /** SplitMix64's step: 2^64 divided by the golden ratio. */
-    private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
 
     private int s0;
     private int s1;
@@ -19,20 +15,13 @@ public final class NormalSource {
 
     /** A source whose numbers follow from the seed alone; seeds that differ by one give unrelated numbers. */
     public NormalSource(long seed) {
-        long state = seed + GOLDEN_GAMMA;
-        long first = mix(state);
-        long second = mix(state + GOLDEN_GAMMA);
+        long state = seed + SplitMix64.GOLDEN_GAMMA;
+        long first = SplitMix64.mix(state);
+        long second = SplitMix64.mix(state + SplitMix64.GOLDEN_GAMMA);
         s0 = (int) first;
         s1 = (int) (first >>> 32);
         s2 = (int) second;
         s3 = (int) (second >>> 32);
-    }
-
-    /** SplitMix64's output function (G. Steele, D. Lea, C. Flood, "Fast splittable pseudorandom number generators", 2014). */
-    private static long mix(long state) {
-        long z = (state ^ (state >>> 30)) * 0xbf58476d1ce4e5b9L;
-        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-        return z ^ (z >>> 31);
     }
 
     /** 32 random bits. */
@@ -84,10 +73,7 @@ public final class NormalSource {
     }
 
     private double standard() {
-        int bits = nextInt();
-        double tail = ((bits < 0 ? ~bits : bits) + 0.5) * TWO_TO_MINUS_32; // in (0, 1/2)
-        double quantile = NormalQuantile.lower(tail);
-        return bits < 0 ? -quantile : quantile;
+        return NormalQuantile.ofBits(nextInt());
     }
 
     /** In the JavaScript build a float that is not stored keeps a double's bits. */

@@ -48,6 +48,11 @@ final class Card {
         encoded.put("sha256", sha256(encodedTest));
         encoded.put("bytes", encodedTest.length);
         card.set("metrics", JSON.valueToTree(metrics));
+        return print(card);
+    }
+
+    /** The text of a card. */
+    static String print(ObjectNode card) {
         var printer = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
         try {
             return JSON.writer(printer).writeValueAsString(card) + "\n";

@@ -3,8 +3,8 @@ package org.latentatlas.server.training;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,9 +29,12 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
-        description = "Prints the test ELBO and the importance-weighted log-likelihood of an exported model.")
+        description =
+                "Prints every figure of an exported model on the test images of its data set, with its standard error"
+                        + " over the images and its definition.")
 public final class EvaluateCommand implements Callable<Integer> {
-    private static final int MOST_SAMPLES = 8000;
+    private static final int MOST_SAMPLES = 100_000;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -45,8 +48,11 @@ public final class EvaluateCommand implements Callable<Integer> {
             description = "folder of the data sets")
     private Path datasets = Path.of("");
 
-    @Option(names = "--samples", defaultValue = "1000", description = "samples of the log-likelihood, 1 to 8000")
+    @Option(names = "--samples", defaultValue = "1000", description = "samples of the log-likelihood, 1 to 100000")
     private int samples;
+
+    @Option(names = "--write", description = "replace the figures on the model's card by these")
+    private boolean write;
 
     @Option(names = "--device", defaultValue = "auto", description = "cpu, gpu or auto")
     private String device = "";
@@ -70,22 +76,39 @@ public final class EvaluateCommand implements Callable<Integer> {
         var terminal = new ProgressBar(spec.commandLine().getOut());
         try {
             var files = new ModelFolder(folder);
-            JsonNode card = new ObjectMapper().readTree(files.read("card.json"));
+            ObjectNode card = card(files);
             DataSet data = new DataSets(datasets).open(card.at("/dataset/name").asText(), terminal::download);
             String likelihood = card.at("/settings/likelihood").asText();
-            for (Metric metric : measure(files, data, likelihood)) {
-                terminal.line(String.format(
-                        Locale.ROOT,
-                        "%-24s %9.3f %s (%s)",
-                        metric.name(),
-                        metric.value(),
-                        metric.unit(),
-                        metric.definition()));
+            List<Metric> metrics = measure(files, data, likelihood);
+            metrics.forEach(metric -> terminal.line(line(metric)));
+            if (write) {
+                card.set("metrics", JSON.valueToTree(metrics));
+                files.writeCard(Card.print(card));
             }
             return 0;
         } catch (TrainingFailed | DataSetUnavailable | DamagedDataSet | DamagedFile | UnfitNetwork failure) {
             return terminal.fail(failure);
         }
+    }
+
+    private static ObjectNode card(ModelFolder files) throws IOException {
+        if (JSON.readTree(files.read("card.json")) instanceof ObjectNode card) {
+            return card;
+        }
+        throw new TrainingFailed("card.json is no JSON object", (Checkpoint) null);
+    }
+
+    private static String line(Metric metric) {
+        String error =
+                metric.standardError() == null ? "" : String.format(Locale.ROOT, "± %.4f ", metric.standardError());
+        return String.format(
+                Locale.ROOT,
+                "%-38s %10.4f %s%s (%s)",
+                metric.name(),
+                metric.value(),
+                error,
+                metric.unit(),
+                metric.definition());
     }
 
     private List<Metric> measure(ModelFolder files, DataSet data, String likelihood) throws IOException {
@@ -94,7 +117,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 var scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             Vae vae = Export.read(manager, files.read("encoder.safetensors"), files.read("decoder.safetensors"));
-            return Metric.measure(engine, manager, vae, data, likelihood, samples);
+            return TestFigures.measure(manager, vae, data, likelihood, samples);
         }
     }
 }

@@ -1,20 +1,36 @@
 package org.latentatlas.server.training;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import java.util.List;
+import java.nio.ByteBuffer;
+import java.util.stream.IntStream;
+import org.latentatlas.evaluation.SeededDraws;
+import org.latentatlas.evaluation.Spread;
+import org.latentatlas.latent.LogMean;
+import org.latentatlas.server.datasets.DataSet;
 
-/** Figures of a network on images it was not trained on. The same network and images give the same figures. */
+/**
+ * What a network says of images it was not trained on, image by image, in nats. Noise and binarisation are those of {@link SeededDraws},
+ * so that the same network and images give the same figures here, in plain Java ({@link org.latentatlas.evaluation.Bounds}) and in
+ * {@code bench/evaluation/figures.py}, whatever the device, the threads and the number of images at a time.
+ */
 final class Evaluation {
-    private static final int SEED = 20_000_101; // of the noise and the binarisation
-    private static final int BATCH = 1000; // images at a time
-    private static final int ROWS = 8000; // latent points at a time
+    /** Of the noise, the binarisation and the directions. */
+    static final long SEED = 20_000_101;
 
-    private Evaluation() {}
+    private static final int BATCH = 1000; // images at a time
+    private static final int ROWS = 2000; // latent points at a time: their logits stay in the processor's cache
+
+    private final NDManager manager;
+    private final Vae vae;
+    private final NDList values;
+    private final Images images;
+    private final TorchScript score;
+    private final int size; // of the latent space
 
     /** Means in nats per image. */
     record Elbo(double reconstruction, double kl) {
@@ -23,63 +39,188 @@ final class Evaluation {
         }
     }
 
-    /** The evidence lower bound with one sample of z per image, whatever beta the network was trained with. */
-    static Elbo elbo(Engine engine, Vae vae, Images images) {
-        engine.setRandomSeed(SEED);
-        NDList values = vae.parameters();
-        double reconstruction = 0;
-        double kl = 0;
-        for (int first = 0; first < images.count(); first += BATCH) {
-            try (var batch = new NDScope()) {
-                batch.suppressNotUsedWarning();
-                Vae.Terms terms = vae.terms(take(images, first, first + BATCH), values);
-                reconstruction += terms.reconstruction().getFloat();
-                kl += terms.kl().getFloat();
-            }
-        }
-        return new Elbo(reconstruction / images.count(), kl / images.count());
+    /**
+     * For the first test images of a data set.
+     *
+     * @param binarised whether pixels are drawn black or white, the same for every figure
+     */
+    Evaluation(NDManager manager, Vae vae, DataSet data, boolean binarised) {
+        this.manager = manager;
+        this.vae = vae;
+        this.values = vae.parameters();
+        int count = data.testCount();
+        byte[] pixels =
+                binarised ? SeededDraws.binarise(SEED, data.testImages(), count, DataSet.PIXELS) : data.testImages();
+        images = new Images(manager, pixels, count, false);
+        size = vae.decoder().architecture().inputs();
+        score = TorchScript.load(
+                manager,
+                "(logits: Tensor, images: Tensor) -> Tensor",
+                "ink = torch.squeeze(torch.bmm(logits, torch.unsqueeze(images, 2)), 2)",
+                "return torch.sub(ink, torch.sum(torch.softplus(logits), [2], False, dtype=" + LayerScript.FLOAT32
+                        + "))");
     }
 
-    private static NDArray take(Images images, int first, int end) {
-        return images.take(first, Math.min(end, images.count()));
+    /** How many images there are. */
+    int count() {
+        return images.count();
+    }
+
+    /** The evidence lower bound with one sample of z per image, whatever objective the network was trained with. */
+    Elbo elbo() {
+        double kl = 0;
+        for (Spread dimension : Spread.ofColumns(klByDimension(), size)) {
+            kl += dimension.mean();
+        }
+        return new Elbo(Spread.of(reconstruction()).mean(), kl);
+    }
+
+    /** log p(x|z) of every image for its first draw of z. */
+    double[] reconstruction() {
+        double[] terms = new double[count()];
+        forBatches(BATCH, (first, pictures, posterior) -> {
+            int batch = (int) pictures.getShape().get(0);
+            NDArray logits = vae.decode(sample(posterior, noise(first, batch, 0, 1), 1), values);
+            float[] scores = score.apply(logits.reshape(batch, 1, -1), pictures).toFloatArray();
+            IntStream.range(0, batch).forEach(i -> terms[first + i] = scores[i]);
+        });
+        return terms;
+    }
+
+    /** KL(q(z|x) || p(z)) of every image and dimension, (count, size). */
+    float[] klByDimension() {
+        float[] terms = new float[count() * size];
+        forBatches(BATCH, (first, pictures, posterior) -> {
+            NDArray variance = posterior.logVariance().exp();
+            NDArray square = posterior.mean().mul(posterior.mean());
+            NDArray kl =
+                    variance.add(square).sub(1).sub(posterior.logVariance()).div(2);
+            copy(kl, terms, first, size);
+        });
+        return terms;
+    }
+
+    /** Means of q(z|x), (count, size). */
+    float[] means() {
+        float[] means = new float[count() * size];
+        forBatches(BATCH, (first, pictures, posterior) -> copy(posterior.mean(), means, first, size));
+        return means;
+    }
+
+    /** Standard deviations of q(z|x), (count, size). */
+    float[] deviations() {
+        float[] deviations = new float[count() * size];
+        forBatches(
+                BATCH,
+                (first, pictures, posterior) ->
+                        copy(posterior.logVariance().div(2).exp(), deviations, first, size));
+        return deviations;
+    }
+
+    /** The first draw of every q(z|x), (count, size). */
+    float[] draws() {
+        float[] draws = new float[count() * size];
+        forBatches(BATCH, (first, pictures, posterior) -> {
+            int batch = (int) pictures.getShape().get(0);
+            copy(sample(posterior, noise(first, batch, 0, 1), 1), draws, first, size);
+        });
+        return draws;
     }
 
     /**
-     * The mean over the images of the importance-weighted log-likelihood (Burda, Grosse and Salakhutdinov 2016, equation 8): log
-     * of the mean over samples z from q(z|x) of p(x|z) p(z) / q(z|x), in nats; a lower bound that rises with the samples.
+     * The importance-weighted log-likelihood of every image (Burda, Grosse and Salakhutdinov 2016, equation 8): log of the mean over
+     * samples z from q(z|x) of p(x|z) p(z) / q(z|x); a lower bound that rises with the samples.
      */
-    static double logLikelihood(Engine engine, Vae vae, Images images, int samples) {
-        engine.setRandomSeed(SEED);
-        int batch = Math.max(1, ROWS / samples);
-        double sum = 0;
-        for (int first = 0; first < images.count(); first += batch) {
-            try (var arrays = new NDScope()) {
-                arrays.suppressNotUsedWarning();
-                sum += logLikelihood(vae, take(images, first, first + batch), samples);
+    double[] logLikelihood(int samples) {
+        double[] bounds = new double[count()];
+        int together = Math.min(samples, ROWS);
+        forBatches(Math.max(1, ROWS / samples), (first, pictures, posterior) -> {
+            int batch = (int) pictures.getShape().get(0);
+            LogMean[] means =
+                    IntStream.range(0, batch).mapToObj(i -> new LogMean()).toArray(LogMean[]::new);
+            for (int sample = 0; sample < samples; sample += together) {
+                addWeights(means, first, pictures, posterior, sample, Math.min(together, samples - sample));
             }
-        }
-        return sum / images.count();
+            IntStream.range(0, batch).forEach(i -> bounds[first + i] = means[i].value());
+        });
+        return bounds;
     }
 
-    /** Summed over the images (batch, 784). */
-    private static double logLikelihood(Vae vae, NDArray images, int samples) {
-        NDManager manager = images.getManager();
-        List<NDArray> values = vae.parameters();
-        Vae.Posterior posterior = vae.encode(images, values);
-        long batch = images.getShape().get(0);
-        long latent = posterior.mean().getShape().get(1);
-        NDArray epsilon = manager.randomNormal(new Shape(samples, batch, latent));
-        NDArray z = posterior.logVariance().div(2).exp().mul(epsilon).add(posterior.mean());
-        NDArray logits = vae.decode(z.reshape(samples * batch, latent), values).reshape(samples, batch, -1);
-        // log p(z) - log q(z|x): the constants of the two Gaussians cancel
-        NDArray ratio = epsilon.mul(epsilon)
-                .sub(z.mul(z))
-                .add(posterior.logVariance())
-                .sum(new int[] {2})
-                .div(2);
-        NDArray weights = Vae.logLikelihood(logits, images).sum(new int[] {2}).add(ratio); // (samples, batch)
-        NDArray largest = weights.max(new int[] {0});
-        NDArray mean = weights.sub(largest).exp().mean(new int[] {0}).log().add(largest);
-        return mean.sum().getFloat();
+    private void addWeights(
+            LogMean[] means, int first, NDArray pictures, Vae.Posterior posterior, int sample, int samples) {
+        try (var arrays = new NDScope()) {
+            arrays.suppressNotUsedWarning();
+            NDArray epsilon = noise(first, means.length, sample, samples);
+            NDArray z = sample(posterior, epsilon, samples);
+            NDArray logits = vae.decode(z, values).reshape(means.length, samples, -1);
+            // log p(z) - log q(z|x): the constants of the two Gaussians cancel
+            NDArray ratio = epsilon.mul(epsilon)
+                    .sub(z.mul(z).reshape(epsilon.getShape()))
+                    .add(posterior.logVariance().expandDims(1))
+                    .sum(new int[] {2})
+                    .div(2);
+            float[] weights = score.apply(logits, pictures).add(ratio).toFloatArray();
+            for (int i = 0; i < weights.length; i++) {
+                means[i / samples].add(weights[i]);
+            }
+        }
+    }
+
+    /** Latent points (batch x samples, size). */
+    private NDArray sample(Vae.Posterior posterior, NDArray epsilon, int samples) {
+        NDArray deviation = posterior.logVariance().div(2).exp().expandDims(1);
+        NDArray z = epsilon.mul(deviation).add(posterior.mean().expandDims(1));
+        return z.reshape(z.getShape().get(0) * samples, size);
+    }
+
+    /** The noise of some samples of some images, (batch, samples, size). */
+    private NDArray noise(int first, int batch, int sample, int samples) {
+        float[] noise = new float[batch * samples * size];
+        for (int i = 0; i < batch; i++) {
+            new SeededDraws(SEED, SeededDraws.LATENT, first + i)
+                    .normals(noise, i * samples * size, (long) sample * size, samples * size);
+        }
+        return manager.create(noise, new Shape(batch, samples, size));
+    }
+
+    /** What is done with a batch: the number of its first image, (batch, 784) and their posteriors. */
+    @FunctionalInterface
+    interface Batch {
+        void accept(int first, NDArray pictures, Vae.Posterior posterior);
+    }
+
+    void forBatches(int batch, Batch work) {
+        for (int first = 0; first < count(); first += batch) {
+            try (var arrays = new NDScope()) {
+                arrays.suppressNotUsedWarning();
+                NDArray pictures = images.take(first, Math.min(first + batch, count()));
+                work.accept(first, pictures, vae.encode(pictures, values));
+            }
+        }
+    }
+
+    /** Means of q(z|x) of grey images, (count, size). {@code bytes} (at least count, 784) unsigned. */
+    static float[] greyMeans(NDManager manager, Vae vae, byte[] bytes, int count) {
+        int size = vae.decoder().architecture().inputs();
+        float[] means = new float[count * size];
+        for (int first = 0; first < count; first += BATCH) {
+            int batch = Math.min(BATCH, count - first);
+            ByteBuffer pixels = ByteBuffer.allocateDirect(batch * DataSet.PIXELS)
+                    .put(bytes, first * DataSet.PIXELS, batch * DataSet.PIXELS)
+                    .flip();
+            try (var arrays = new NDScope()) {
+                arrays.suppressNotUsedWarning();
+                NDArray ink = manager.create(pixels, new Shape(batch, DataSet.PIXELS), DataType.UINT8)
+                        .toType(DataType.FLOAT32, false)
+                        .div(255f);
+                copy(vae.encode(ink, vae.parameters()).mean(), means, first, size);
+            }
+        }
+        return means;
+    }
+
+    private static void copy(NDArray rows, float[] all, int first, int size) {
+        float[] part = rows.toFloatArray();
+        System.arraycopy(part, 0, all, first * size, part.length);
     }
 }

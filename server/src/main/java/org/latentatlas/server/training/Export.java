@@ -29,7 +29,7 @@ final class Export {
             scope.suppressNotUsedWarning();
             Vae rounded = read(manager, encoder, decoder);
             byte[] encodedTest = encodedTest(manager, rounded, data);
-            List<Metric> metrics = Metric.measure(engine, manager, rounded, data, settings.likelihood(), SAMPLES);
+            List<Metric> metrics = TestFigures.measure(manager, rounded, data, settings.likelihood(), SAMPLES);
             String card =
                     Card.write(settings, data, manager.getDevice(), rounded, decoder, encoder, encodedTest, metrics);
             return new TrainedModel(decoder, encoder, encodedTest, card);

@@ -1,59 +1,73 @@
 package org.latentatlas.server.training;
 
-import ai.djl.engine.Engine;
-import ai.djl.ndarray.NDManager;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Arrays;
 import java.util.List;
-import org.latentatlas.server.datasets.DataSet;
+import org.jspecify.annotations.Nullable;
+import org.latentatlas.evaluation.Spread;
 
 /**
- * One test figure of a model.
+ * One figure of a model.
  *
- * @param name {@code negative-elbo}, {@code reconstruction}, {@code kl} or {@code negative-log-likelihood}
- * @param value rounded to a thousandth
+ * @param name one of {@link TestFigures}
+ * @param value rounded to a ten-thousandth, as the other numbers are
+ * @param standardError of the value, over the images; null where it is no mean over images
+ * @param byDimension the same of every latent dimension, or what decided; null where there is no such thing
  * @param unit of the value
  * @param split the images it was measured on
- * @param samples of z per image
+ * @param images how many
+ * @param samples of z per image; 0 where none is drawn
+ * @param seed of the noise, the binarisation and the directions
  * @param definition how it was computed
  */
-record Metric(String name, double value, String unit, String split, int samples, String definition) {
-    private static final String UNIT = "nats per image";
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Metric(
+        String name,
+        double value,
+        @Nullable Double standardError,
+        @Nullable List<Double> byDimension,
+        String unit,
+        String split,
+        int images,
+        int samples,
+        long seed,
+        String definition) {
+    private static final double PARTS = 10_000;
 
-    /** Measures everything on the test images. */
-    static List<Metric> measure(
-            Engine engine, NDManager manager, Vae vae, DataSet data, String likelihood, int samples) {
-        boolean binarised = likelihood.equals("binarised");
-        var images = new Images(manager, data.testImages(), data.testCount(), binarised);
-        Evaluation.Elbo elbo = Evaluation.elbo(engine, vae, images);
-        double logLikelihood = Evaluation.logLikelihood(engine, vae, images, samples);
-        String pixels = binarised
-                ? "Bernoulli likelihood of pixels drawn black or white with their grey value as probability"
-                : "Bernoulli formula applied to grey values, which is no normalised likelihood";
-        String each = "mean over the " + data.testCount() + " test images; " + pixels + "; weights rounded to 16 bits";
-        return List.of(
-                metric(
-                        "negative-elbo",
-                        -elbo.elbo(),
-                        1,
-                        "minus the evidence lower bound, reconstruction minus kl; " + each),
-                metric("reconstruction", elbo.reconstruction(), 1, "log p(x|z) for z drawn from q(z|x); " + each),
-                metric(
-                        "kl",
-                        elbo.kl(),
-                        1,
-                        "KL divergence from q(z|x) to the standard normal prior, in closed form; " + each),
-                metric(
-                        "negative-log-likelihood",
-                        -logLikelihood,
-                        samples,
-                        "minus the importance-weighted bound log(mean of p(x|z) p(z) / q(z|x)) over " + samples
-                                + " z drawn from q(z|x); " + each));
+    /** A mean over the test images. */
+    static Metric mean(String name, Spread values, String unit, int images, int samples, String definition) {
+        Double error = images < 2 ? null : rounded(name, values.standardError());
+        return new Metric(
+                name,
+                rounded(name, values.mean()),
+                error,
+                null,
+                unit,
+                "test",
+                images,
+                samples,
+                Evaluation.SEED,
+                definition);
     }
 
-    private static Metric metric(String name, double value, int samples, String definition) {
+    /** A figure of all test images together. */
+    static Metric whole(String name, double value, String unit, int images, int samples, String definition) {
+        return new Metric(
+                name, rounded(name, value), null, null, unit, "test", images, samples, Evaluation.SEED, definition);
+    }
+
+    /** The same with a number for every latent dimension. */
+    Metric by(double[] dimensions) {
+        List<Double> each =
+                Arrays.stream(dimensions).mapToObj(d -> rounded(name, d)).toList();
+        return new Metric(name, value, standardError, each, unit, split, images, samples, seed, definition);
+    }
+
+    private static double rounded(String name, double value) {
         if (!Double.isFinite(value)) {
             throw new TrainingFailed(
                     "the model's " + name + " is " + value + "; its weights are of no use", (Checkpoint) null);
         }
-        return new Metric(name, Math.rint(value * 1000) / 1000, UNIT, "test", samples, definition);
+        return Math.rint(value * PARTS) / PARTS;
     }
 }

@@ -27,6 +27,10 @@ final class ModelFolder {
         put("card.json", model.card().getBytes(StandardCharsets.UTF_8));
     }
 
+    void writeCard(String card) throws IOException {
+        put("card.json", card.getBytes(StandardCharsets.UTF_8));
+    }
+
     void writeCheckpoint(Checkpoint checkpoint) throws IOException {
         Files.createDirectories(folder);
         put("checkpoint.safetensors", checkpoint.bytes());

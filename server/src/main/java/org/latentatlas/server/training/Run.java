@@ -29,7 +29,7 @@ final class Run implements AutoCloseable {
     private final Adam adam;
     private final TrainingStep step;
     private final Batches train;
-    private final Images test;
+    private final Evaluation test;
     private int epoch;
 
     Run(Engine engine, TrainingSettings settings, DataSet data) {
@@ -39,10 +39,10 @@ final class Run implements AutoCloseable {
         boolean binarised = settings.likelihood().equals("binarised");
         int count = settings.limit() == 0 ? data.trainCount() : Math.min(settings.limit(), data.trainCount());
         train = new Batches(manager, data.trainImages(), count, settings.batch(), binarised);
-        test = new Images(manager, data.testImages(), data.testCount(), binarised);
         vae = new Vae(manager, settings.encoder(), settings.decoder(), settings.beta());
         vae.initialise(settings.seed());
         averages = settings.averaging() > 0 ? Averages.of(manager, vae) : null;
+        test = new Evaluation(manager, trained(), data, binarised);
         adam = new Adam(manager, vae.parameters());
         List<String> lines = StepScript.lines(
                 settings.encoder(),
@@ -97,7 +97,7 @@ final class Run implements AutoCloseable {
             float[] total = sums.toFloatArray();
             requireFinite(loss(total), current, lastGood);
             meter.endTraining();
-            Evaluation.Elbo tested = Evaluation.elbo(engine, trained(), test);
+            Evaluation.Elbo tested = test.elbo();
             requireFinite(tested.elbo(), current, lastGood);
             epoch = current;
             double reconstruction = (double) total[0] / train.count();

@@ -1,0 +1,184 @@
+package org.latentatlas.server.training;
+
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.latentatlas.evaluation.AggregatePosterior;
+import org.latentatlas.evaluation.NearestVotes;
+import org.latentatlas.evaluation.SeededDraws;
+import org.latentatlas.evaluation.Spread;
+import org.latentatlas.server.datasets.DataSet;
+
+/** Every figure of a model on the test images of a data set, with its definition. */
+final class TestFigures {
+    static final int DIRECTIONS = 256;
+    static final int NEIGHBOURS = 10;
+    /** Above this variance of its mean over the images a latent dimension is active. */
+    static final double ACTIVE = 0.01;
+
+    private static final String NATS = "nats per image";
+    private static final int EXACT_BATCH = 2500; // images at a time
+
+    private final NDManager manager;
+    private final Vae vae;
+    private final DataSet data;
+    private final Evaluation evaluation;
+    private final int size;
+    private final int count;
+    private final String each;
+    private final float[] means; // (count, size)
+    private final List<Metric> metrics = new ArrayList<>();
+
+    private TestFigures(NDManager manager, Vae vae, DataSet data, boolean binarised) {
+        this.manager = manager;
+        this.vae = vae;
+        this.data = data;
+        evaluation = new Evaluation(manager, vae, data, binarised);
+        size = vae.decoder().architecture().inputs();
+        count = data.testCount();
+        String pixels = binarised
+                ? "Bernoulli likelihood of pixels drawn black or white with their grey value as probability"
+                : "Bernoulli formula applied to grey values, which is no normalised likelihood";
+        each = "mean over " + count + " test images; " + pixels + "; weights rounded to 16 bits";
+        means = evaluation.means();
+    }
+
+    /** Measures everything; {@code samples} of z per image go into the importance-weighted bound. */
+    static List<Metric> measure(NDManager manager, Vae vae, DataSet data, String likelihood, int samples) {
+        var figures = new TestFigures(manager, vae, data, likelihood.equals("binarised"));
+        figures.bounds();
+        figures.logLikelihood(samples);
+        if (figures.size == 2) {
+            figures.exact();
+        }
+        figures.activeUnits();
+        figures.aggregatePosterior();
+        figures.nearestNeighbours();
+        return List.copyOf(figures.metrics);
+    }
+
+    private void bounds() {
+        double[] reconstruction = evaluation.reconstruction();
+        float[] byDimension = evaluation.klByDimension();
+        var negativeElbo = new Spread();
+        var divergence = new Spread();
+        for (int i = 0; i < count; i++) {
+            double kl = 0;
+            for (int d = 0; d < size; d++) {
+                kl += byDimension[i * size + d];
+            }
+            divergence.add(kl);
+            negativeElbo.add(kl - reconstruction[i]);
+        }
+        add("negative-elbo", negativeElbo, 1, "minus the evidence lower bound: kl minus reconstruction; ");
+        add("reconstruction", Spread.of(reconstruction), 1, "log p(x|z) for one z drawn from q(z|x); ");
+        metrics.add(Metric.mean(
+                        "kl",
+                        divergence,
+                        NATS,
+                        count,
+                        0,
+                        "KL divergence from q(z|x) to the standard normal prior, in closed form; " + each)
+                .by(means(Spread.ofColumns(byDimension, size))));
+    }
+
+    private void add(String name, Spread values, int samples, String definition) {
+        metrics.add(Metric.mean(name, values, NATS, count, samples, definition + each));
+    }
+
+    private static double[] means(Spread[] columns) {
+        return Arrays.stream(columns).mapToDouble(Spread::mean).toArray();
+    }
+
+    private void logLikelihood(int samples) {
+        var negative = new Spread();
+        for (double bound : evaluation.logLikelihood(samples)) {
+            negative.add(-bound);
+        }
+        add(
+                "negative-log-likelihood",
+                negative,
+                samples,
+                "minus the importance-weighted bound log(mean of p(x|z) p(z) / q(z|x)) over " + samples
+                        + " z drawn from q(z|x); ");
+    }
+
+    private void exact() {
+        var exact = new ExactEvidence(manager, vae, means, evaluation.deviations());
+        var negative = new Spread();
+        evaluation.forBatches(EXACT_BATCH, (first, pictures, posterior) -> {
+            for (double evidence : exact.of(pictures, first)) {
+                negative.add(-evidence);
+            }
+        });
+        add(
+                "grid-negative-log-likelihood",
+                negative,
+                0,
+                "minus log p(x), the integral of p(x|z) p(z) over the square to " + exact.edge()
+                        + " in each direction by the midpoint rule, points 1/" + exact.pointsPerUnit()
+                        + " apart where there is mass; ");
+    }
+
+    private void activeUnits() {
+        double[] variances = Arrays.stream(Spread.ofColumns(means, size))
+                .mapToDouble(Spread::variance)
+                .map(variance -> Double.isNaN(variance) ? 0 : variance) // of a single image
+                .toArray();
+        double active = Arrays.stream(variances).filter(v -> v > ACTIVE).count();
+        metrics.add(Metric.whole(
+                        "active-units",
+                        active,
+                        "of " + size + " dimensions",
+                        count,
+                        0,
+                        "latent dimensions whose posterior mean varies over the test images by more than " + ACTIVE
+                                + " (variance; Burda et al. 2016, section 5.2); by dimension: that variance")
+                .by(variances));
+    }
+
+    private void aggregatePosterior() {
+        var aggregate = new AggregatePosterior(evaluation.draws(), size);
+        double ofPrior = new AggregatePosterior(priorDraws(), size).slicedWasserstein(Evaluation.SEED, DIRECTIONS);
+        metrics.add(Metric.whole(
+                        "aggregate-posterior-sliced-wasserstein",
+                        aggregate.slicedWasserstein(Evaluation.SEED, DIRECTIONS),
+                        "units of latent space",
+                        count,
+                        1,
+                        "sliced Wasserstein distance of order 2, over " + DIRECTIONS
+                                + " directions, between one z drawn from q(z|x) of each of " + count
+                                + " test images and the standard normal prior, whose own draws have "
+                                + Math.rint(ofPrior * 1e4) / 1e4 + "; by dimension: the distance along that axis")
+                .by(aggregate.byDimension()));
+    }
+
+    /** As many draws of the prior as there are images. */
+    private float[] priorDraws() {
+        float[] draws = new float[count * size];
+        for (int i = 0; i < count; i++) {
+            new SeededDraws(Evaluation.SEED, SeededDraws.LATENT, i).normals(draws, i * size, 0, size);
+        }
+        return draws;
+    }
+
+    private void nearestNeighbours() {
+        float[] known = Evaluation.greyMeans(manager, vae, data.trainImages(), data.trainCount());
+        float[] asked = Evaluation.greyMeans(manager, vae, data.testImages(), count);
+        var votes = new NearestVotes(known, data.trainLabels(), NEIGHBOURS);
+        var right = new Spread();
+        for (int i = 0; i < count; i++) {
+            right.add(votes.label(asked, i * size) == data.testLabels()[i] ? 1 : 0);
+        }
+        metrics.add(Metric.mean(
+                "nearest-neighbour-accuracy",
+                right,
+                "of 1",
+                count,
+                0,
+                "share of the " + count + " test images whose label is the one that most of the " + NEIGHBOURS
+                        + " nearest of " + data.trainCount()
+                        + " training images have, by Euclidean distance between means of q(z|x) of grey images"));
+    }
+}
