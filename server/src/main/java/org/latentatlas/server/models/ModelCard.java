@@ -53,17 +53,32 @@ public final class ModelCard {
      * One figure of a model.
      *
      * @param name such as {@code negative-elbo}
+     * @param standardError of the value over the images; NaN where the card has none
+     * @param byDimension what the figure says of every latent dimension; empty where it says nothing
+     * @param samples of z per image; 0 where none was drawn
      * @param definition a sentence that says how it was computed
      */
-    public record Metric(String name, double value, String unit, String split, int samples, String definition) {}
+    public record Metric(
+            String name,
+            double value,
+            double standardError,
+            List<Double> byDimension,
+            String unit,
+            String split,
+            int samples,
+            String definition) {}
 
     /** The test figures on the card, in its order. */
     public static List<Metric> metrics(Model model) {
         var metrics = new ArrayList<Metric>();
         for (JsonNode metric : stored(model).path("metrics")) {
+            var byDimension = new ArrayList<Double>();
+            metric.path("byDimension").forEach(value -> byDimension.add(value.asDouble()));
             metrics.add(new Metric(
                     metric.path("name").asText(),
                     metric.path("value").asDouble(),
+                    metric.path("standardError").asDouble(Double.NaN),
+                    List.copyOf(byDimension),
                     metric.path("unit").asText(),
                     metric.path("split").asText(),
                     metric.path("samples").asInt(),

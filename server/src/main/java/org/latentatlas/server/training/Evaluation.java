@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.latentatlas.evaluation.SeededDraws;
 import org.latentatlas.evaluation.Spread;
@@ -23,6 +24,7 @@ final class Evaluation {
     static final long SEED = 20_000_101;
 
     private static final int BATCH = 1000; // images at a time
+    private static final int EXACT_BATCH = 2500;
     private static final int ROWS = 2000; // latent points at a time: their logits stay in the processor's cache
 
     private final NDManager manager;
@@ -57,8 +59,7 @@ final class Evaluation {
                 manager,
                 "(logits: Tensor, images: Tensor) -> Tensor",
                 "ink = torch.squeeze(torch.bmm(logits, torch.unsqueeze(images, 2)), 2)",
-                "return torch.sub(ink, torch.sum(torch.softplus(logits), [2], False, dtype=" + LayerScript.FLOAT32
-                        + "))");
+                "return torch.sub(ink, torch.sum(torch.softplus(logits), [2], False, dtype=None))");
     }
 
     /** How many images there are. */
@@ -117,6 +118,36 @@ final class Evaluation {
         return deviations;
     }
 
+    /** For two latent dimensions: log p(x) of every image, the integral on a grid. */
+    Integral exact() {
+        var grid = new ExactEvidence(manager, vae, means(), deviations());
+        double[] evidence = new double[count()];
+        forBatches(EXACT_BATCH, (first, pictures, posterior) -> {
+            double[] part = grid.of(pictures, first);
+            System.arraycopy(part, 0, evidence, first, part.length);
+        });
+        return new Integral(grid, evidence);
+    }
+
+    /** log p(x) of every image in nats, and the grid that gave it. */
+    static final class Integral {
+        private final ExactEvidence grid;
+        private final double[] evidence; // (count)
+
+        private Integral(ExactEvidence grid, double[] evidence) {
+            this.grid = grid;
+            this.evidence = evidence;
+        }
+
+        ExactEvidence grid() {
+            return grid;
+        }
+
+        double[] evidence() {
+            return evidence;
+        }
+    }
+
     /** The first draw of every q(z|x), (count, size). */
     float[] draws() {
         float[] draws = new float[count() * size];
@@ -128,22 +159,21 @@ final class Evaluation {
     }
 
     /**
-     * The importance-weighted log-likelihood of every image (Burda, Grosse and Salakhutdinov 2016, equation 8): log of the mean over
-     * samples z from q(z|x) of p(x|z) p(z) / q(z|x); a lower bound that rises with the samples.
+     * The importance weights p(x|z) p(z) / q(z|x) of every image, over samples z from q(z|x). The logarithm of their mean is the
+     * importance-weighted log-likelihood (Burda, Grosse and Salakhutdinov 2016, equation 8), a lower bound that rises with the samples.
      */
-    double[] logLikelihood(int samples) {
-        double[] bounds = new double[count()];
+    LogMean[] weights(int samples) {
+        LogMean[] all = new LogMean[count()];
+        Arrays.setAll(all, i -> new LogMean());
         int together = Math.min(samples, ROWS);
         forBatches(Math.max(1, ROWS / samples), (first, pictures, posterior) -> {
-            int batch = (int) pictures.getShape().get(0);
-            LogMean[] means =
-                    IntStream.range(0, batch).mapToObj(i -> new LogMean()).toArray(LogMean[]::new);
+            LogMean[] batch = Arrays.copyOfRange(
+                    all, first, first + (int) pictures.getShape().get(0));
             for (int sample = 0; sample < samples; sample += together) {
-                addWeights(means, first, pictures, posterior, sample, Math.min(together, samples - sample));
+                addWeights(batch, first, pictures, posterior, sample, Math.min(together, samples - sample));
             }
-            IntStream.range(0, batch).forEach(i -> bounds[first + i] = means[i].value());
         });
-        return bounds;
+        return all;
     }
 
     private void addWeights(
@@ -185,11 +215,11 @@ final class Evaluation {
 
     /** What is done with a batch: the number of its first image, (batch, 784) and their posteriors. */
     @FunctionalInterface
-    interface Batch {
+    private interface Batch {
         void accept(int first, NDArray pictures, Vae.Posterior posterior);
     }
 
-    void forBatches(int batch, Batch work) {
+    private void forBatches(int batch, Batch work) {
         for (int first = 0; first < count(); first += batch) {
             try (var arrays = new NDScope()) {
                 arrays.suppressNotUsedWarning();

@@ -55,7 +55,7 @@ final class ExactEvidence {
         tiles = TorchScript.load(
                 manager,
                 "(logits: Tensor, images: Tensor, logPrior: Tensor) -> Tensor",
-                "paper = torch.sum(torch.softplus(logits), [2], False, dtype=" + LayerScript.FLOAT32 + ")",
+                "paper = torch.sum(torch.softplus(logits), [2], False, dtype=None)",
                 "points = torch.unsqueeze(torch.sub(logPrior, paper), 2)",
                 "joint = torch.add(torch.matmul(logits, torch.t(images)), points)",
                 "return torch.stack([torch.amax(joint, [1], False), torch.logsumexp(joint, [1], False)])");

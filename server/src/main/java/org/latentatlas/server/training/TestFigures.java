@@ -8,6 +8,7 @@ import org.latentatlas.evaluation.AggregatePosterior;
 import org.latentatlas.evaluation.NearestVotes;
 import org.latentatlas.evaluation.SeededDraws;
 import org.latentatlas.evaluation.Spread;
+import org.latentatlas.latent.LogMean;
 import org.latentatlas.server.datasets.DataSet;
 
 /** Every figure of a model on the test images of a data set, with its definition. */
@@ -18,7 +19,6 @@ final class TestFigures {
     static final double ACTIVE = 0.01;
 
     private static final String NATS = "nats per image";
-    private static final int EXACT_BATCH = 2500; // images at a time
 
     private final NDManager manager;
     private final Vae vae;
@@ -93,8 +93,8 @@ final class TestFigures {
 
     private void logLikelihood(int samples) {
         var negative = new Spread();
-        for (double bound : evaluation.logLikelihood(samples)) {
-            negative.add(-bound);
+        for (LogMean weights : evaluation.weights(samples)) {
+            negative.add(-weights.value());
         }
         add(
                 "negative-log-likelihood",
@@ -105,19 +105,19 @@ final class TestFigures {
     }
 
     private void exact() {
-        var exact = new ExactEvidence(manager, vae, means, evaluation.deviations());
+        Evaluation.Integral integral = evaluation.exact();
         var negative = new Spread();
-        evaluation.forBatches(EXACT_BATCH, (first, pictures, posterior) -> {
-            for (double evidence : exact.of(pictures, first)) {
-                negative.add(-evidence);
-            }
-        });
+        for (double evidence : integral.evidence()) {
+            negative.add(-evidence);
+        }
         add(
                 "grid-negative-log-likelihood",
                 negative,
                 0,
-                "minus log p(x), the integral of p(x|z) p(z) over the square to " + exact.edge()
-                        + " in each direction by the midpoint rule, points 1/" + exact.pointsPerUnit()
+                "minus log p(x), the integral of p(x|z) p(z) over the square to "
+                        + integral.grid().edge()
+                        + " in each direction by the midpoint rule, points 1/"
+                        + integral.grid().pointsPerUnit()
                         + " apart where there is mass; ");
     }
 

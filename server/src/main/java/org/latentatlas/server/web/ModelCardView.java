@@ -97,52 +97,20 @@ public final class ModelCardView {
         return settings.path("likelihood").asText().equals("binarised");
     }
 
-    public List<Metric> metrics() {
-        return ModelCard.metrics(model);
+    /** The figures on the card, in its order. */
+    public List<FigureView> figures(Page page) {
+        return ModelCard.metrics(model).stream()
+                .map(metric -> new FigureView(page, metric))
+                .toList();
     }
 
     /** The figure of that name, or NaN. */
     public double figure(String name) {
-        return metrics().stream()
+        return ModelCard.metrics(model).stream()
                 .filter(metric -> metric.name().equals(name))
                 .mapToDouble(Metric::value)
                 .findFirst()
                 .orElse(Double.NaN);
-    }
-
-    /** Whether a figure speaks for a model rather than for the other one; a smaller KL does not. */
-    public static boolean better(String name, double mine, double other) {
-        return switch (name) {
-            case "negative-elbo", "negative-log-likelihood" -> mine < other;
-            case "reconstruction" -> mine > other;
-            default -> false;
-        };
-    }
-
-    /** Where the figure is defined on the page. */
-    public String anchor(Metric metric) {
-        return metric.name();
-    }
-
-    /** What a figure is called. */
-    public static String metricName(Page page, Metric metric) {
-        return switch (metric.name()) {
-            case "negative-elbo" -> page.text("models.elbo");
-            case "reconstruction" -> page.text("models.reconstruction");
-            case "kl" -> page.text("models.kl");
-            case "negative-log-likelihood" -> page.text("models.likelihood");
-            default -> metric.name();
-        };
-    }
-
-    /** The part of the data that a figure is of. */
-    public static String split(Page page, Metric metric) {
-        return metric.split().equals("test") ? page.text("models.split-test") : page.text("models.split-train");
-    }
-
-    /** Class of a figure's concept, which gives it its colour. */
-    public static String concept(Metric metric) {
-        return ModelView.concept(metric);
     }
 
     public String decoderHash() {

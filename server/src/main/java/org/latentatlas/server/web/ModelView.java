@@ -1,7 +1,6 @@
 package org.latentatlas.server.web;
 
 import java.util.List;
-import java.util.Map;
 import org.latentatlas.server.models.Model;
 import org.latentatlas.server.models.ModelCard;
 import org.latentatlas.server.models.ModelCard.Metric;
@@ -12,12 +11,6 @@ import org.latentatlas.server.models.ModelCard.Metric;
  * @param parameters of decoder and encoder together
  */
 public record ModelView(Model model, List<Metric> metrics, long parameters) {
-    private static final Map<String, String> NAMES = Map.of(
-            "negative-elbo", "Negative ELBO",
-            "reconstruction", "Reconstruction",
-            "kl", "KL",
-            "negative-log-likelihood", "Negative log-likelihood");
-
     static ModelView of(Model model) {
         var json = ModelCard.json(model);
         long parameters = json.path("decoder").path("parameters").asLong()
@@ -27,20 +20,24 @@ public record ModelView(Model model, List<Metric> metrics, long parameters) {
 
     /** The figure to name a model by: its negative ELBO, where it has one. */
     public List<Metric> headline() {
-        return metrics.stream()
-                .filter(metric -> metric.name().equals("negative-elbo"))
-                .toList();
+        return named("negative-elbo");
     }
 
-    /** What a figure is called on a page. */
-    public static String name(Metric metric) {
-        return NAMES.getOrDefault(metric.name(), metric.name());
+    /** The best known of log p(x): exact where the card has it. */
+    public List<Metric> logLikelihood() {
+        List<Metric> exact = named("grid-negative-log-likelihood");
+        return exact.isEmpty() ? named("negative-log-likelihood") : exact;
+    }
+
+    private List<Metric> named(String name) {
+        return metrics.stream().filter(metric -> metric.name().equals(name)).toList();
     }
 
     /** Class of a figure's concept, which gives it its colour. */
     public static String concept(Metric metric) {
         return switch (metric.name()) {
             case "kl", "reconstruction" -> metric.name();
+            case "active-units", "aggregate-posterior-sliced-wasserstein", "nearest-neighbour-accuracy" -> "";
             default -> "elbo";
         };
     }

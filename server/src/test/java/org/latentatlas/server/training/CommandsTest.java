@@ -54,16 +54,30 @@ class CommandsTest {
         assertThat(card.at("/decoder/sha256").asText())
                 .isEqualTo(HexFormat.of()
                         .formatHex(MessageDigest.getInstance("SHA-256").digest(decoder)));
-        assertThat(card.at("/metrics")).hasSize(4);
+        assertThat(card.at("/metrics").findValuesAsText("name"))
+                .containsExactly(
+                        "negative-elbo",
+                        "reconstruction",
+                        "kl",
+                        "negative-log-likelihood",
+                        "grid-negative-log-likelihood",
+                        "active-units",
+                        "aggregate-posterior-sliced-wasserstein",
+                        "nearest-neighbour-accuracy");
         double negativeElbo = card.at("/metrics/0/value").asDouble();
         assertThat(negativeElbo).isBetween(100.0, 600.0);
 
         output.getBuffer().setLength(0);
-        assertThat(run(new EvaluateCommand(), "--datasets", folder.toString(), "--samples", "20", once.toString()))
-                .isZero();
+        String[] asked = {"--datasets", folder.toString(), "--samples", "20", "--write", once.toString()};
+        assertThat(run(new EvaluateCommand(), asked)).isZero();
         assertThat(output.toString())
-                .containsPattern("negative-elbo +" + card.at("/metrics/0/value").asText())
-                .containsPattern("negative-log-likelihood +[0-9.]+ nats per image \\(.*over 20 z drawn");
+                .containsPattern("negative-elbo +" + card.at("/metrics/0/value").asText() + "0* ± [0-9.]+ nats")
+                .containsPattern("negative-log-likelihood +[0-9.]+ ± [0-9.]+ nats per image \\(.*over 20 z drawn");
+        JsonNode rewritten =
+                new ObjectMapper().readTree(once.resolve("card.json").toFile());
+        assertThat(rewritten.at("/metrics/3/samples").asInt()).isEqualTo(20);
+        assertThat(rewritten.at("/metrics/0")).isEqualTo(card.at("/metrics/0"));
+        assertThat(rewritten.at("/settings")).isEqualTo(card.at("/settings"));
 
         Path twice = folder.resolve("twice");
         assertThat(train(small(1, twice))).isZero();
@@ -90,6 +104,6 @@ class CommandsTest {
         assertThat(run(new EvaluateCommand(), out.toString())).isEqualTo(1);
         assertThat(output.toString()).contains("is no exported model: card.json is missing");
         assertThat(run(new EvaluateCommand(), "--samples", "0", out.toString())).isEqualTo(2);
-        assertThat(output.toString()).contains("samples is 0; expected 1 to 8000.");
+        assertThat(output.toString()).contains("samples is 0; expected 1 to 100000.");
     }
 }
