@@ -19,7 +19,7 @@ final class ActivationLayer implements Layer {
     }
 
     @Override
-    public void forward(float[] out, float[] in) {
+    public void forward(float[] out, float[] in, float[][] before) {
         int size = shape.size();
         switch (shape.function()) {
             case SILU -> {
@@ -41,7 +41,7 @@ final class ActivationLayer implements Layer {
     }
 
     @Override
-    public void tangent(float[] out, float[] tangent, float[] in) {
+    public void tangent(float[] out, float[] tangent, float[] in, float[][] before) {
         int size = shape.size();
         switch (shape.function()) {
             case SILU -> {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.latentatlas.json.Json;
 import org.latentatlas.network.LayerShape.Activation;
+import org.latentatlas.network.LayerShape.Add;
 import org.latentatlas.network.LayerShape.Convolution;
 import org.latentatlas.network.LayerShape.Dense;
 import org.latentatlas.network.LayerShape.TransposedConvolution;
@@ -35,6 +36,9 @@ public final class ArchitectureJson {
         } else if (layer instanceof Activation activation) {
             text.append("{\"type\":\"").append(activation.function().label());
             text.append("\",\"size\":").append(activation.size());
+        } else if (layer instanceof Add add) {
+            text.append("{\"type\":\"add\",\"from\":").append(add.from());
+            text.append(",\"size\":").append(add.size());
         } else if (layer instanceof Convolution c) {
             text.append("{\"type\":\"convolution\"");
             append(text, c.inChannels(), c.outChannels(), c.height(), c.width(), c.kernel(), c.stride(), c.padding());
@@ -79,13 +83,16 @@ public final class ArchitectureJson {
             int[] sizes = sizes(json);
             return new TransposedConvolution(sizes[0], sizes[1], sizes[2], sizes[3], sizes[4], sizes[5], sizes[6]);
         }
+        if (type.equals("add")) {
+            return new Add(json.get("from").integer(), json.get("size").integer());
+        }
         for (Activation.Function function : Activation.Function.values()) {
             if (type.equals(function.label())) {
                 return new Activation(function, json.get("size").integer());
             }
         }
         throw new UnfitNetwork("a layer of the unknown type \"" + type + "\"; expected dense, convolution, "
-                + "transposed-convolution, silu, relu or tanh");
+                + "transposed-convolution, add, silu, relu or tanh");
     }
 
     private static int[] sizes(Json json) {

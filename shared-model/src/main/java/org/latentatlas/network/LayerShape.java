@@ -7,7 +7,11 @@ import java.util.List;
  * and {@code width} are those of a layer's input.
  */
 public sealed interface LayerShape
-        permits LayerShape.Dense, LayerShape.Convolution, LayerShape.TransposedConvolution, LayerShape.Activation {
+        permits LayerShape.Dense,
+                LayerShape.Convolution,
+                LayerShape.TransposedConvolution,
+                LayerShape.Activation,
+                LayerShape.Add {
 
     /** Floats that the layer reads. */
     int inputs();
@@ -138,6 +142,28 @@ public sealed interface LayerShape
         @Override
         public int biases() {
             return outChannels;
+        }
+    }
+
+    /**
+     * The end of a residual block (He, Zhang, Ren, Sun, "Deep residual learning for image recognition", 2016): {@code size} values plus those that
+     * the layer at the position {@code from}, before the one that is read, has written.
+     */
+    record Add(int from, int size) implements LayerShape {
+        /** Checks the sizes. */
+        public Add {
+            check("from", from, 0, Architecture.MOST_LAYERS - 3);
+            check("size", size, 1, 1 << 22);
+        }
+
+        @Override
+        public int inputs() {
+            return size;
+        }
+
+        @Override
+        public int outputs() {
+            return size;
         }
     }
 

@@ -11,12 +11,12 @@ abstract sealed class LinearLayer implements Layer permits DenseLayer, Convoluti
     }
 
     @Override
-    public final void forward(float[] out, float[] in) {
+    public final void forward(float[] out, float[] in, float[][] before) {
         multiply(out, bias, in);
     }
 
     @Override
-    public final void tangent(float[] out, float[] tangent, float[] in) {
+    public final void tangent(float[] out, float[] tangent, float[] in, float[][] before) {
         multiply(out, zeros, tangent);
     }
 

@@ -10,7 +10,7 @@ import org.latentatlas.weights.TensorFile;
 public final class Network {
     private final Architecture architecture;
     private final Layer[] layers;
-    private final float[][] weights; // one array a layer, empty for an activation
+    private final float[][] weights; // one array a layer, empty where it has none
     private final float[][] biases;
 
     /** Rebuilds the network that a weights file describes under the metadata key {@code architecture}. */
@@ -42,6 +42,9 @@ public final class Network {
     private Layer layer(int position, LayerShape shape, TensorFile file) {
         if (shape instanceof LayerShape.Activation activation) {
             return new ActivationLayer(activation);
+        }
+        if (shape instanceof LayerShape.Add add) {
+            return new AddLayer(add);
         }
         float[] weight = values(file, architecture.weightName(position), shape.weightShape());
         float[] bias = withoutMinusZero(values(file, architecture.biasName(position), List.of(shape.biases())));
@@ -86,12 +89,12 @@ public final class Network {
         return architecture;
     }
 
-    /** Weights of the layer at a position, in the shape that it states; empty for an activation. Callers must not change the array. */
+    /** Weights of the layer at a position, in the shape that it states; empty where it has none. Callers must not change the array. */
     public float[] weight(int position) {
         return weights[position];
     }
 
-    /** Biases of the layer at a position; empty for an activation. Callers must not change the array. */
+    /** Biases of the layer at a position; empty where it has none. Callers must not change the array. */
     public float[] bias(int position) {
         return biases[position];
     }
@@ -104,7 +107,7 @@ public final class Network {
     float[] forward(float[] in, Scratch scratch) {
         float[] values = in;
         for (int i = 0; i < layers.length; i++) {
-            layers[i].forward(scratch.outputs[i], values);
+            layers[i].forward(scratch.outputs[i], values, scratch.outputs);
             values = scratch.outputs[i];
         }
         return values;
@@ -122,7 +125,7 @@ public final class Network {
         float[] values = in;
         float[] moving = direction;
         for (int i = 0; i < layers.length; i++) {
-            layers[i].tangent(scratch.tangents[i], moving, values);
+            layers[i].tangent(scratch.tangents[i], moving, values, scratch.tangents);
             values = scratch.outputs[i];
             moving = scratch.tangents[i];
         }

@@ -1,10 +1,14 @@
 package org.latentatlas.simd;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.network.Architecture;
 import org.latentatlas.network.LayerShape;
 import org.latentatlas.network.LayerShape.Activation;
+import org.latentatlas.network.LayerShape.Add;
 import org.latentatlas.network.LayerShape.Convolution;
 import org.latentatlas.network.LayerShape.Dense;
 import org.latentatlas.network.LayerShape.TransposedConvolution;
@@ -33,6 +37,7 @@ final class Assembly {
 
     private Buffer current; // what the layers so far have written
     private VectorFunction pending = VectorFunction.IDENTITY; // what is still to be applied to it
+    private final Map<Integer, Buffer> kept = new HashMap<>(); // outputs that a later layer adds, by position
 
     Assembly(Network network, VectorFunction last, Arithmetic arithmetic, boolean withTangents) {
         weights = new Weights(network);
@@ -46,6 +51,7 @@ final class Assembly {
         List<LayerShape> layers = architecture.layers();
         for (int i = 0; i < layers.size(); i++) {
             layer(i, layers.get(i));
+            keep(i, layers);
         }
         flush(architecture.outputs());
         pending = last;
@@ -92,7 +98,50 @@ final class Assembly {
             picture(position, new PicturePlan(convolution));
         } else if (shape instanceof TransposedConvolution convolution) {
             picture(position, new PicturePlan(convolution));
+        } else if (shape instanceof Add add) {
+            add(add);
         }
+    }
+
+    /** Keeps a layer's output where a later one adds it; for every sample, if the whole batch goes through a dense layer in between. */
+    private void keep(int position, List<LayerShape> layers) {
+        boolean wanted = false;
+        boolean dense = false;
+        boolean denseBefore = false;
+        for (int i = position + 1; i < layers.size(); i++) {
+            denseBefore |= layers.get(i) instanceof Dense;
+            if (layers.get(i) instanceof Add add && add.from() == position) {
+                wanted = true;
+                dense = denseBefore;
+            }
+        }
+        if (wanted) {
+            flush(layers.get(position).outputs());
+            if (dense && current.isOfPicture()) {
+                transfer(rows(layers.get(position).outputs()));
+            }
+            kept.put(position, current);
+        }
+    }
+
+    /** Values are added where they lie: what was kept is laid out as the others are. */
+    private void add(Add shape) {
+        flush(shape.size());
+        Buffer values = current;
+        Layout layout = values.layout();
+        current = Objects.requireNonNull(kept.get(shape.from()));
+        if (!current.layout().equals(layout) && !(current.layout().isTight() && layout.isTight())) {
+            transfer(values.isOfPicture() ? picture(layout) : rows(shape.size()));
+        }
+        Buffer other = current;
+        Buffer out = values.isOfPicture() ? picture(layout) : rows(shape.size());
+        int function = module.add(new SumKernel(layout.size()).function());
+        plain.call(function, values.values(), other.values(), out.values());
+        moving.call(function, values.values(), other.values(), out.values());
+        for (int d = 0; d < Buffer.DIRECTIONS; d++) {
+            moving.call(function, values.tangent(d), other.tangent(d), out.tangent(d));
+        }
+        current = out;
     }
 
     private void dense(int position, Dense shape) {

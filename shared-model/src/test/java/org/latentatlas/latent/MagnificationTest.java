@@ -43,7 +43,7 @@ class MagnificationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dense", "convolutional"})
+    @ValueSource(strings = {"dense", "convolutional", "residual"})
     void isTheAreaOfTheParallelogramOfPictures(String name) {
         Decoder decoder = GoldenDecoder.of(name);
         float[] first = {0.8f, 0, -0.6f};

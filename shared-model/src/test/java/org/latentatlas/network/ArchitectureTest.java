@@ -28,7 +28,9 @@ class ArchitectureTest {
                 DENSE,
                 Architecture.denseEncoder(List.of(5, 6), 4, Function.RELU),
                 Architecture.convolutionalDecoder(2, 8, 4, 3, Function.SILU),
-                Architecture.convolutionalEncoder(3, 4, 8, 2, Function.SILU))) {
+                Architecture.convolutionalEncoder(3, 4, 8, 2, Function.SILU),
+                Architecture.residualDecoder(2, 8, 4, 3, Function.SILU),
+                Architecture.residualEncoder(3, 4, 8, 2, Function.SILU))) {
             String text = ArchitectureJson.write(architecture);
             assertThat(ArchitectureJson.read(text)).isEqualTo(architecture);
             assertThat(ArchitectureJson.write(ArchitectureJson.read(text))).isEqualTo(text);
@@ -56,6 +58,40 @@ class ArchitectureTest {
         assertThatThrownBy(() -> ArchitectureJson.read("{\"prefix\":\"decoder\"}"))
                 .isInstanceOf(BadJson.class)
                 .hasMessage("$.layers is missing");
+    }
+
+    @Test
+    void additionsFromStrangersAreChecked() {
+        String square = dense(2, 2);
+        assertUnfit(
+                description(square + "," + add(0, 2)), "layer 1 adds the output of layer 0; expected a layer before");
+        assertUnfit(
+                description(square + "," + square + "," + add(1, 2)), "layer 2 adds the output of layer 1; expected");
+        assertUnfit(
+                description(square + "," + square + "," + add(2, 2)), "layer 2 adds the output of layer 2; expected");
+        assertUnfit(description(square + "," + square + "," + add(61, 2)), "layer 2 adds the output of layer 61;");
+        assertUnfit(description(square + "," + square + "," + add(-1, 2)), "a layer's from is -1; expected 0 to 61");
+        assertUnfit(
+                description(square + "," + square + "," + add(0, 3)), "layer 2 reads 3 values, but layer 1 writes 2");
+        assertUnfit(
+                description(dense(2, 3) + "," + dense(3, 2) + "," + add(0, 2)),
+                "layer 2 adds 2 values, but layer 0 writes 3");
+        assertThatThrownBy(() -> ArchitectureJson.read(description("{\"type\":\"add\",\"size\":2}")))
+                .isInstanceOf(BadJson.class)
+                .hasMessageContaining("from is missing");
+    }
+
+    private static String add(int from, int size) {
+        return "{\"type\":\"add\",\"from\":" + from + ",\"size\":" + size + "}";
+    }
+
+    @Test
+    void theBlocksOfAResidualNetworkKeepWhatTheyRead() {
+        Architecture decoder = Architecture.residualDecoder(2, 8, 4, 3, Function.SILU);
+        assertThat(decoder.outputs()).isEqualTo(784);
+        assertThat(decoder.layers()).contains(new LayerShape.Add(2, 4 * 49), new LayerShape.Add(9, 3 * 196));
+        assertThat(Architecture.residualEncoder(3, 4, 8, 2, Function.SILU).outputs())
+                .isEqualTo(4);
     }
 
     @Test

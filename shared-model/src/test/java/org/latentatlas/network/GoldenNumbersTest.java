@@ -30,7 +30,7 @@ class GoldenNumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dense", "convolutional"})
+    @ValueSource(strings = {"dense", "convolutional", "residual"})
     void decodesLikePyTorch(String name) throws IOException {
         Decoder decoder = Decoder.load(file(name + "-decoder"));
         TensorFile golden = file(name + "-numbers");
@@ -45,7 +45,7 @@ class GoldenNumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dense", "convolutional"})
+    @ValueSource(strings = {"dense", "convolutional", "residual"})
     void encodesLikePyTorch(String name) throws IOException {
         Encoder encoder = Encoder.load(file(name + "-encoder"));
         TensorFile golden = file(name + "-numbers");

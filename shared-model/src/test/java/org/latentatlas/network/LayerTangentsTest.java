@@ -18,6 +18,8 @@ import org.latentatlas.network.LayerShape.TransposedConvolution;
 /** How fast each layer's output moves: linear layers against themselves, activations against the derivative in double. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class LayerTangentsTest {
+    private static final float[][] NOTHING = {}; // no layer before
+
     private final Random random = new Random(18);
 
     @Test
@@ -47,8 +49,8 @@ class LayerTangentsTest {
         float[] tangent = numbers(shape.inputs());
         float[] moving = numbers(shape.outputs());
         float[] expected = numbers(shape.outputs());
-        layer.tangent(moving, tangent, numbers(shape.inputs()));
-        withoutBias.forward(expected, tangent);
+        layer.tangent(moving, tangent, numbers(shape.inputs()), NOTHING);
+        withoutBias.forward(expected, tangent, NOTHING);
         assertThat(moving).containsExactly(expected);
     }
 
@@ -58,11 +60,11 @@ class LayerTangentsTest {
         ActivationLayer layer = new ActivationLayer(new Activation(function, 1));
         float[] slope = new float[1];
         for (float x = -120.0078f; x <= 120; x += 1 / 256f) {
-            layer.tangent(slope, new float[] {1}, new float[] {x});
+            layer.tangent(slope, new float[] {1}, new float[] {x}, NOTHING);
             assertThat((double) slope[0]).as("at %s", x).isCloseTo(derivative(function, x), within(1.1e-6));
         }
         for (float x : new float[] {0, -0f, 1e-40f, -1e-40f, 1e30f, -1e30f, Float.MAX_VALUE, -Float.MAX_VALUE}) {
-            layer.tangent(slope, new float[] {1}, new float[] {x});
+            layer.tangent(slope, new float[] {1}, new float[] {x}, NOTHING);
             assertThat((double) slope[0]).as("at %s", x).isCloseTo(derivative(function, x), within(1.1e-6));
         }
     }

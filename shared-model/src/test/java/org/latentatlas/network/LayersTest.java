@@ -133,9 +133,25 @@ class LayersTest {
         assertClose(new TransposedConvolutionLayer(s, weight, bias), s.outputs(), in, expected, s.toString());
     }
 
+    @Test
+    void additionAddsWhatTheLayerItNamesHasWritten() {
+        float[][] before = {numbers(6), numbers(5), numbers(5), numbers(5)};
+        AddLayer layer = new AddLayer(new LayerShape.Add(1, 5));
+        float[] out = numbersToOverwrite(5);
+        float[] moving = numbersToOverwrite(5);
+
+        layer.forward(out, before[3], before);
+        layer.tangent(moving, before[2], before[3], before);
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(out[i]).isEqualTo(before[3][i] + before[1][i]);
+            assertThat(moving[i]).isEqualTo(before[2][i] + before[1][i]);
+        }
+    }
+
     private static void assertClose(Layer layer, int outputs, float[] in, double[] expected, String shape) {
         float[] out = numbersToOverwrite(outputs);
-        layer.forward(out, in);
+        layer.forward(out, in, new float[0][]);
         for (int i = 0; i < outputs; i++) {
             assertThat(Math.abs(out[i] - expected[i]))
                     .as("output %s of %s", i, shape)

@@ -71,7 +71,19 @@ class TangentsTest {
     @ParameterizedTest
     @EnumSource(Function.class)
     void ofAConvolutionalNetworkAgreeWithDifferences(Function function) {
-        Decoder decoder = Decoder.load(file(Architecture.convolutionalDecoder(LATENT, 8, 4, 3, function)));
+        agreeWithDifferences(function, Architecture.convolutionalDecoder(LATENT, 8, 4, 3, function));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Function.class,
+            names = {"SILU", "TANH"}) // relu's corners are too many here
+    void ofAResidualNetworkAgreeWithDifferences(Function function) {
+        agreeWithDifferences(function, Architecture.residualDecoder(LATENT, 8, 4, 3, function));
+    }
+
+    private void agreeWithDifferences(Function function, Architecture architecture) {
+        Decoder decoder = Decoder.load(file(architecture));
         Answer answer = new Answer(decoder, numbers(LATENT));
         for (int d = 0; d < DIRECTIONS.length; d++) {
             float step = function == Function.RELU ? 1 / 1024f : 1 / 64f; // relu has corners, the others only curvature

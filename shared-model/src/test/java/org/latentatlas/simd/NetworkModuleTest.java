@@ -18,7 +18,7 @@ class NetworkModuleTest {
     @ParameterizedTest
     @EnumSource(Arithmetic.class)
     void theSameNetworkGivesTheSameBytes(Arithmetic arithmetic) throws IOException {
-        for (String name : new String[] {"dense", "convolutional"}) {
+        for (String name : new String[] {"dense", "convolutional", "residual"}) {
             assertThat(NetworkModule.of(TestNetworks.decoder(name), arithmetic).bytes())
                     .isEqualTo(NetworkModule.of(TestNetworks.decoder(name), arithmetic)
                             .bytes());

@@ -47,7 +47,7 @@ class ReferenceToolTest {
     private static List<byte[]> modules() throws IOException {
         List<byte[]> modules = new ArrayList<>();
         for (Arithmetic arithmetic : Arithmetic.values()) {
-            for (String name : new String[] {"dense", "convolutional"}) {
+            for (String name : new String[] {"dense", "convolutional", "residual"}) {
                 modules.add(
                         NetworkModule.of(TestNetworks.decoder(name), arithmetic).bytes());
                 modules.add(

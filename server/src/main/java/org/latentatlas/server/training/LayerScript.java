@@ -1,6 +1,7 @@
 package org.latentatlas.server.training;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.network.LayerShape;
 
@@ -16,8 +17,16 @@ record LayerScript(LayerShape shape) {
         return !shape.weightShape().isEmpty();
     }
 
-    /** The expression of the output; weight and bias are not looked at where the layer has none. */
-    String forward(String x, String weight, String bias) {
+    /**
+     * The expression of the output.
+     *
+     * @param before the name of the output of an earlier layer, by its position
+     * @param weight name of the weight, and {@code bias} of the bias, of a layer that has them
+     */
+    String forward(String x, IntFunction<String> before, String weight, String bias) {
+        if (shape instanceof LayerShape.Add add) {
+            return "torch.add(" + x + ", " + before.apply(add.from()) + ")";
+        }
         if (shape instanceof LayerShape.Activation activation) {
             return switch (activation.function()) {
                 case SILU -> "torch.silu(" + x + ")";
@@ -39,7 +48,8 @@ record LayerScript(LayerShape shape) {
     }
 
     /**
-     * The lines that find the gradients of a loss, of the type that {@code wide} names, given its gradient {@code dy} at the output {@code y} of the input {@code x}.
+     * The lines that find the gradients of a loss, of the type that {@code wide} names, given its gradient {@code dy} at the output {@code y} of
+     * the input {@code x}. What an addition reads from an earlier layer has the gradient {@code dy} too.
      *
      * @param dx name for the gradient at the input; null where nobody asks for it
      * @param dWeight name for the gradient of the weight, and {@code dBias} for the bias, of a layer that has them
@@ -53,6 +63,9 @@ record LayerScript(LayerShape shape) {
                         case RELU -> "torch.threshold_backward(" + dy + ", " + x + ", 0)";
                         case TANH -> "torch.tanh_backward(" + dy + ", " + y + ")";
                     });
+        }
+        if (shape instanceof LayerShape.Add) {
+            return List.of(dx + " = " + dy);
         }
         if (shape instanceof LayerShape.Convolution c) {
             String picture = picture(x, c.inChannels(), c.height(), c.width());
@@ -82,11 +95,11 @@ record LayerScript(LayerShape shape) {
             String dWeight,
             String dBias) {
         String input = dx == null ? "_unused" : dx;
-        String all = input + ", " + dWeight + ", " + dBias + ", = torch.convolution_backward(" + dy + ", " + x + ", "
-                + weight + ", [" + shape.biases() + "], " + pair(stride) + ", " + pair(padding) + ", [1, 1], "
-                + (transposed ? "True" : "False") + ", [0, 0], 1, [" + (dx == null ? "False" : "True")
-                + ", True, True])";
-        return dx == null ? List.of(all) : List.of(all, dx + " = " + rows(dx));
+        String all = input + ", " + dWeight + ", _none, = torch.convolution_backward(" + dy + ", " + x + ", " + weight
+                + ", None, " + pair(stride) + ", " + pair(padding) + ", [1, 1], " + (transposed ? "True" : "False")
+                + ", [0, 0], 1, [" + (dx == null ? "False" : "True") + ", True, False])";
+        String ofBias = dBias + " = torch.sum(" + dy + ", [0, 2, 3], False, dtype=wide)";
+        return dx == null ? List.of(all, ofBias) : List.of(all, ofBias, dx + " = " + rows(dx));
     }
 
     private static String picture(String rows, int channels, int height, int width) {

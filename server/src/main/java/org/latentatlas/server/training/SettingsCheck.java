@@ -32,7 +32,7 @@ final class SettingsCheck {
     private void data() {
         oneOf("dataset", settings.dataset(), DataSets.NAMES);
         between("latentSize", settings.latentSize(), 1, 64);
-        oneOf("network", settings.network(), List.of("dense", "convolutional"));
+        oneOf("network", settings.network(), List.of("dense", "convolutional", "residual"));
         layers("hidden", settings.hidden(), settings.hidden());
         if (!settings.encoderHidden().isEmpty()) {
             List<Integer> inDecodersOrder = new ArrayList<>(settings.encoderHidden());
@@ -103,15 +103,15 @@ final class SettingsCheck {
     }
 
     private void layers(String field, List<Integer> came, List<Integer> sizes) {
-        if (settings.network().equals("convolutional")) {
+        if (List.of("convolutional", "residual").contains(settings.network())) {
             boolean fit = sizes.size() == 3
                     && within(sizes.subList(0, 1), MOST_UNITS)
                     && within(sizes.subList(1, 3), MOST_CHANNELS);
             if (!fit) {
                 add(
                         field,
-                        field + " is " + came + "; expected three numbers for the convolutional network: "
-                                + "a dense layer of 1 to " + MOST_UNITS + ", and twice 1 to " + MOST_CHANNELS
+                        field + " is " + came + "; expected three numbers for the " + settings.network()
+                                + " network: a dense layer of 1 to " + MOST_UNITS + ", and twice 1 to " + MOST_CHANNELS
                                 + " channels.");
             }
         } else if (sizes.isEmpty() || sizes.size() > 6 || !within(sizes, MOST_UNITS)) {

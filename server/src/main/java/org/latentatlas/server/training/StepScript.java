@@ -3,11 +3,14 @@ package org.latentatlas.server.training;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.network.Architecture;
+import org.latentatlas.network.LayerShape.Add;
 import org.latentatlas.server.training.objective.Objective;
 
 /**
@@ -28,7 +31,7 @@ final class StepScript {
     private record Value(String name, boolean narrow) {}
 
     /** A layer that was gone through, with the values that its derivatives need. */
-    private record Passed(LayerScript layer, Value x, Value y, String weight, int parameter) {}
+    private record Passed(int position, LayerScript layer, Value x, Value y, String weight, int parameter) {}
 
     private StepScript(boolean bfloat16) {
         this.bfloat16 = bfloat16;
@@ -76,8 +79,16 @@ final class StepScript {
         return "torch.to(" + expression + ", " + (narrow ? LayerScript.BFLOAT16 : "wide") + ")";
     }
 
+    private Value sum(Value one, Value other) {
+        var sum = new Value(one.name() + "Sum", one.narrow());
+        add(sum.name() + " = torch.add(" + one.name() + ", "
+                + cast(other, one.narrow()).name() + ")");
+        return sum;
+    }
+
     private Value forward(Architecture network, String prefix, Value x, Deque<Passed> passed) {
         Value value = x;
+        List<Value> outputs = new ArrayList<>();
         for (int i = 0; i < network.layers().size(); i++) {
             var layer = new LayerScript(network.layers().get(i));
             int inLatent = prefix.equals("d") ? 0 : network.layers().size() - 1;
@@ -90,8 +101,11 @@ final class StepScript {
                 add(bias + " = " + cast("parameters[" + (parameters + 1) + "]", narrow));
             }
             value = new Value(prefix + i, narrow);
-            add(value.name() + " = " + layer.forward(in.name(), weight, bias));
-            passed.push(new Passed(layer, in, value, weight, parameters));
+            add(value.name() + " = "
+                    + layer.forward(
+                            in.name(), at -> cast(outputs.get(at), narrow).name(), weight, bias));
+            outputs.add(value);
+            passed.push(new Passed(i, layer, in, value, weight, parameters));
             parameters += layer.hasWeights() ? 2 : 0;
         }
         return value;
@@ -100,6 +114,8 @@ final class StepScript {
     /** Goes back through the layers; the gradient at the first one's input is only found where it has a name. */
     private Value backward(Deque<Passed> layers, Value gradient, @Nullable String first) {
         Value dy = gradient;
+        Map<Integer, Value> skipped =
+                new HashMap<>(); // gradients that came round a block, by the position of what it read
         for (Passed passed : layers) {
             boolean last = passed.equals(layers.getLast());
             String dx = !last ? "d" + passed.x().name() : first == null ? null : "d" + first;
@@ -107,6 +123,12 @@ final class StepScript {
             String weight = "g" + passed.parameter();
             String bias = "g" + (passed.parameter() + 1);
             dy = cast(dy, narrow);
+            if (skipped.containsKey(passed.position())) {
+                dy = sum(dy, skipped.get(passed.position()));
+            }
+            if (passed.layer().shape() instanceof Add add) {
+                skipped.merge(add.from(), dy, this::sum);
+            }
             lines.addAll(passed.layer()
                     .backward(passed.x().name(), passed.y().name(), dy.name(), dx, passed.weight(), weight, bias));
             if (passed.layer().hasWeights() && narrow) {

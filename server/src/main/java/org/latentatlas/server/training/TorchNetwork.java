@@ -31,10 +31,13 @@ final class TorchNetwork {
         this.architecture = architecture;
         var signature = new StringBuilder("(x: Tensor");
         List<String> lines = new ArrayList<>();
+        String x = "x";
         for (int position = 0; position < architecture.layers().size(); position++) {
             LayerShape shape = architecture.layers().get(position);
             var layer = new LayerScript(shape);
-            lines.add("x = " + layer.forward("x", "weight" + position, "bias" + position));
+            String y = "y" + position;
+            lines.add(y + " = " + layer.forward(x, at -> "y" + at, "weight" + position, "bias" + position));
+            x = y;
             if (layer.hasWeights()) {
                 names.add(architecture.weightName(position));
                 parameters.add(manager.zeros(shape(shape.weightShape())));
@@ -43,7 +46,7 @@ final class TorchNetwork {
                 signature.append(", weight" + position + ": Tensor, bias" + position + ": Tensor");
             }
         }
-        lines.add("return x");
+        lines.add("return " + x);
         script = TorchScript.load(manager, signature + ") -> Tensor", lines.toArray(String[]::new));
     }
 

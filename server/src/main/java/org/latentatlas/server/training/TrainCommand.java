@@ -44,14 +44,14 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--latent", defaultValue = "2", description = "latent dimensions")
     private int latent;
 
-    @Option(names = "--network", defaultValue = "dense", description = "dense or convolutional")
+    @Option(names = "--network", defaultValue = "dense", description = "dense, convolutional or residual")
     private String network = "";
 
     @Option(
             names = "--hidden",
             split = ",",
-            description = "sizes of the decoder; convolutional: dense layer, coarse and fine channels"
-                    + " (default: 64,128,128; convolutional: 64,32,16)")
+            description = "sizes of the decoder; convolutional and residual: dense layer, coarse and fine channels"
+                    + " (default: 64,128,128; convolutional and residual: 64,32,16)")
     private @Nullable List<Integer> hidden;
 
     @Option(

@@ -17,7 +17,7 @@ import org.latentatlas.server.training.objective.Objective;
  *
  * @param dataset a name of {@link DataSets#NAMES}
  * @param latentSize latent dimensions, 1 to 64
- * @param network {@code dense} or {@code convolutional}
+ * @param network {@code dense}, {@code convolutional} or {@code residual}
  * @param hidden the decoder's sizes between latent and pixels. Dense: 1 to 6 layers, each 1 to 2048. Convolutional: three
  *     numbers, the dense layer's size, the channels of the 7 x 7 grid and those of the 14 x 14 grid
  * @param encoderHidden the same in the encoder's order, from pixels to latent; empty for the mirror image of {@code hidden}
@@ -112,9 +112,9 @@ public record TrainingSettings(
                 0); // all images
     }
 
-    /** Sizes that suit a network: a decoder of 220 to 250 KB. */
+    /** Sizes that suit a network: a decoder of 220 to 270 KB. */
     public static List<Integer> defaultHidden(String network) {
-        return network.equals("convolutional") ? List.of(64, 32, 16) : List.of(64, 128, 128);
+        return network.equals("dense") ? List.of(64, 128, 128) : List.of(64, 32, 16);
     }
 
     /** What is wrong with these settings, in the order of the fields; empty when they can be used. */
@@ -127,7 +127,12 @@ public record TrainingSettings(
         if (network.equals("dense")) {
             return Architecture.denseDecoder(latentSize, hidden, function());
         }
-        return Architecture.convolutionalDecoder(latentSize, hidden.get(0), hidden.get(1), hidden.get(2), function());
+        int dense = hidden.get(0);
+        int wide = hidden.get(1);
+        int narrow = hidden.get(2);
+        return network.equals("residual")
+                ? Architecture.residualDecoder(latentSize, dense, wide, narrow, function())
+                : Architecture.convolutionalDecoder(latentSize, dense, wide, narrow, function());
     }
 
     /** The layers from pixels to mean and log-variance. */
@@ -140,7 +145,12 @@ public record TrainingSettings(
         if (network.equals("dense")) {
             return Architecture.denseEncoder(sizes, latentSize, function());
         }
-        return Architecture.convolutionalEncoder(sizes.get(0), sizes.get(1), sizes.get(2), latentSize, function());
+        int narrow = sizes.get(0);
+        int wide = sizes.get(1);
+        int dense = sizes.get(2);
+        return network.equals("residual")
+                ? Architecture.residualEncoder(narrow, wide, dense, latentSize, function())
+                : Architecture.convolutionalEncoder(narrow, wide, dense, latentSize, function());
     }
 
     private Function function() {

@@ -50,8 +50,13 @@ public final class ModelCardView {
         return model.published() ? "/" : "/?model=" + model.id();
     }
 
-    public boolean convolutional() {
-        return settings.path("network").asText().startsWith("conv");
+    /** Key of the text that says of what kind its networks are, with place for their sizes. */
+    public String kind() {
+        return switch (settings.path("network").asText()) {
+            case "convolutional" -> "models.convolutional";
+            case "residual" -> "models.residual";
+            default -> "models.dense";
+        };
     }
 
     /** Sizes of the layers from z to the pixels: {@code 2 → 128 → 784}. */

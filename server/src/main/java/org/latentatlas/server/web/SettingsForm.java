@@ -29,7 +29,8 @@ public record SettingsForm(Map<String, String> fields, Map<String, String> probl
     /** What can be chosen, by the value that is sent, in the order of the page. */
     public static final class Options {
         public static final Map<String, String> DATASETS = of("mnist", "MNIST", "drawn", "Drawn digits");
-        public static final Map<String, String> NETWORKS = of("dense", "Dense", "convolutional", "Convolutional");
+        public static final Map<String, String> NETWORKS =
+                of("dense", "Dense", "convolutional", "Convolutional", "residual", "Residual");
         public static final Map<String, String> LIKELIHOODS = of("binarised", "Binarised", "grey", "Grey");
         public static final Map<String, String> SCHEDULES = of("cosine", "Cosine", "constant", "Constant");
         public static final Map<String, String> PRECISIONS = of("float32", "float32", "bfloat16", "bfloat16");

@@ -35,7 +35,7 @@ abstract class BitsInChromium {
         chromium.close();
     }
 
-    /** A bundled model, or made-up weights in the shape of the convolutional network that the bench races. */
+    /** A bundled model, or made-up weights in the shape of the convolutional network that the bench races, or of a small residual one. */
     static TensorFile network(String name, String part) throws IOException {
         if (name.equals("convolutional")) {
             return new MadeUpNetworks(5)
@@ -43,6 +43,13 @@ abstract class BitsInChromium {
                             part.equals("decoder")
                                     ? Architecture.convolutionalDecoder(2, 64, 32, 16, SILU)
                                     : Architecture.convolutionalEncoder(16, 32, 64, 2, SILU));
+        }
+        if (name.equals("residual")) {
+            return new MadeUpNetworks(8)
+                    .weights(
+                            part.equals("decoder")
+                                    ? Architecture.residualDecoder(4, 32, 16, 8, SILU)
+                                    : Architecture.residualEncoder(8, 16, 32, 4, SILU));
         }
         String file = "/models/" + name + "/" + part + ".safetensors";
         try (InputStream in = EmittedCodeTest.class.getResourceAsStream(file)) {

@@ -28,7 +28,7 @@ class EmittedCodeTest extends BitsInChromium {
     private static final int CHUNK = 500; // samples on their way to the browser at once
 
     @ParameterizedTest
-    @ValueSource(strings = {"mnist-2d", "mnist-16d", "convolutional"})
+    @ValueSource(strings = {"mnist-2d", "mnist-16d", "convolutional", "residual"})
     void tenThousandPointsDecodeToTheBitsOfTheJvm(String name) throws IOException {
         Decoder decoder = Decoder.load(network(name, "decoder"));
         EmittedCode emitted = emitted(decoder, Arithmetic.STRICT);
@@ -44,7 +44,7 @@ class EmittedCodeTest extends BitsInChromium {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mnist-2d", "mnist-16d", "convolutional"})
+    @ValueSource(strings = {"mnist-2d", "mnist-16d", "convolutional", "residual"})
     void aThousandDigitsOfMnistEncodeToTheBitsOfTheJvm(String name) throws IOException {
         Encoder encoder = Encoder.load(network(name, "encoder"));
         EmittedCode emitted = emitted(encoder, Arithmetic.STRICT);
@@ -69,7 +69,7 @@ class EmittedCodeTest extends BitsInChromium {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mnist-2d", "mnist-16d", "convolutional"})
+    @ValueSource(strings = {"mnist-2d", "mnist-16d", "convolutional", "residual"})
     void relaxedArithmeticStaysWithinAHundredThousandthOfAPixel(String name) throws IOException {
         assumeTrue(validates(Arithmetic.RELAXED.probe()), "this browser lacks relaxed SIMD");
         Decoder decoder = Decoder.load(network(name, "decoder"));
@@ -93,7 +93,7 @@ class EmittedCodeTest extends BitsInChromium {
 
     /** By the module that takes its weights from the file itself; points one after the other. */
     @ParameterizedTest
-    @ValueSource(strings = {"mnist-2d", "mnist-16d", "convolutional"})
+    @ValueSource(strings = {"mnist-2d", "mnist-16d", "convolutional", "residual"})
     void aModuleThatReadsTheFileDecodesToTheBitsOfTheJvm(String name) throws IOException {
         byte[] file = Safetensors.write(network(name, "decoder"), Safetensors.Type.F16);
         Decoder decoder = Decoder.load(Safetensors.read(file));

@@ -18,7 +18,7 @@ import org.latentatlas.simd.NetworkModule;
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class EmittedTangentsTest extends BitsInChromium {
     @ParameterizedTest
-    @ValueSource(strings = {"mnist-2d", "mnist-16d", "convolutional"})
+    @ValueSource(strings = {"mnist-2d", "mnist-16d", "convolutional", "residual"})
     void tangentsHaveTheBitsOfTheJvm(String name) throws IOException {
         assertTangents(Decoder.load(network(name, "decoder")), new MadeUpNetworks(6), 500);
     }

@@ -9,6 +9,7 @@ import org.latentatlas.network.Architecture;
 import org.latentatlas.network.ArchitectureJson;
 import org.latentatlas.network.LayerShape;
 import org.latentatlas.network.LayerShape.Activation;
+import org.latentatlas.network.LayerShape.Add;
 import org.latentatlas.network.LayerShape.Convolution;
 import org.latentatlas.network.LayerShape.Dense;
 import org.latentatlas.network.LayerShape.TransposedConvolution;
@@ -51,12 +52,35 @@ final class MadeUpNetworks {
             }
             layers.add(layer);
             values = layer.outputs();
+            if (random.nextBoolean()) {
+                addBlock(layers);
+            }
             if (random.nextInt(4) > 0) {
                 layers.add(new Activation(any(Activation.Function.values()), values));
             }
         }
         layers.add(new Dense(values, Architecture.PIXELS));
         return new Architecture("decoder", layers);
+    }
+
+    /** Adds a block of one or two layers that keep the shape, and what the last layer has written. */
+    private void addBlock(List<LayerShape> layers) {
+        int from = layers.size() - 1;
+        LayerShape before = layers.get(from);
+        int values = before.outputs();
+        for (int i = 1 + random.nextInt(2); i > 0; i--) {
+            boolean first = layers.size() == from + 1;
+            if (random.nextBoolean() && !first) {
+                layers.add(new Activation(any(Activation.Function.values()), values));
+            } else if (before instanceof Convolution c && random.nextInt(4) > 0) {
+                layers.add(new Convolution(c.outChannels(), c.outChannels(), c.outHeight(), c.outWidth(), 3, 1, 1));
+            } else if (before instanceof TransposedConvolution t && random.nextInt(4) > 0) {
+                layers.add(new Convolution(t.outChannels(), t.outChannels(), t.outHeight(), t.outWidth(), 3, 1, 1));
+            } else {
+                layers.add(new Dense(values, values));
+            }
+        }
+        layers.add(new Add(from, values));
     }
 
     private LayerShape smallPicture() {

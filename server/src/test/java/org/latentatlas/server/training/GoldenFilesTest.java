@@ -56,6 +56,12 @@ class GoldenFilesTest {
                     Architecture.denseEncoder(List.of(20, 12), LATENT, Function.TANH),
                     Architecture.denseDecoder(LATENT, List.of(12, 20), Function.SILU));
         }
+        if (name.equals("residual")) {
+            return random(
+                    engine,
+                    Architecture.residualEncoder(4, 6, 16, LATENT, Function.TANH),
+                    Architecture.residualDecoder(LATENT, 16, 6, 4, Function.SILU));
+        }
         return random(
                 engine,
                 Architecture.convolutionalEncoder(4, 6, 16, LATENT, Function.RELU),
@@ -83,7 +89,7 @@ class GoldenFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dense", "convolutional"})
+    @ValueSource(strings = {"dense", "convolutional", "residual"})
     void areWhatPyTorchSays(String name) throws IOException {
         Path decoder = FOLDER.resolve(name + "-decoder.safetensors");
         Path encoder = FOLDER.resolve(name + "-encoder.safetensors");

@@ -43,13 +43,13 @@ class GradientsTest {
                         "network",
                         network,
                         "hidden",
-                        network.equals("dense") ? List.of(5, 4) : List.of(6, 4, 2),
+                        network.equals("dense") ? List.of(5, 4) : List.of(6, 4, 3),
                         "activation",
                         activation));
     }
 
     static Stream<Arguments> networks() {
-        return Stream.of("dense", "convolutional")
+        return Stream.of("dense", "convolutional", "residual")
                 .flatMap(network -> Stream.of("silu", "relu", "tanh").map(function -> Arguments.of(network, function)));
     }
 

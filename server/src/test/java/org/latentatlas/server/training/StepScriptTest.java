@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.latentatlas.network.Architecture;
+import org.latentatlas.network.LayerShape.Activation;
 import org.latentatlas.network.LayerShape.Activation.Function;
+import org.latentatlas.network.LayerShape.Add;
+import org.latentatlas.network.LayerShape.Dense;
 import org.latentatlas.server.training.objective.Objective;
 
 /** The derivatives that the script of a step writes out, beside those that autograd finds for the same loss. */
@@ -122,6 +125,36 @@ class StepScriptTest {
         Architecture decoder = Architecture.convolutionalDecoder(3, 24, 8, 4, activation);
 
         compare(encoder, decoder, false, 1e-5);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Function.class)
+    void derivesTheResidualNetworkAsAutogradDoes(Function activation) {
+        Architecture encoder = Architecture.residualEncoder(4, 8, 24, 3, activation);
+        Architecture decoder = Architecture.residualDecoder(3, 24, 8, 4, activation);
+
+        compare(encoder, decoder, false, 1e-5);
+    }
+
+    @Test
+    void derivesAdditionsOfOneOutputInTwoPlacesAsAutogradDoes() {
+        var tanh = new Activation(Function.TANH, 20);
+        var encoder = new Architecture(
+                "encoder",
+                List.of(
+                        new Dense(784, 20),
+                        tanh,
+                        new Dense(20, 20),
+                        new Add(0, 20),
+                        tanh,
+                        new Add(0, 20),
+                        new Dense(20, 6)));
+        var decoder = new Architecture(
+                "decoder",
+                List.of(new Dense(3, 20), tanh, new Dense(20, 20), new Add(1, 20), new Add(0, 20), new Dense(20, 784)));
+
+        compare(encoder, decoder, false, 1e-5);
+        compare(encoder, decoder, true, 0.03);
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.latentatlas.network.Architecture;
+import org.latentatlas.network.LayerShape.Activation.Function;
 
 @Timeout(120)
 class TrainingSettingsTest {
@@ -92,6 +94,21 @@ class TrainingSettingsTest {
                 .isEmpty();
         assertThat(problems(Map.of("objective", "iwae", "samples", 50, "betaWarmUp", 30)))
                 .isEmpty();
+    }
+
+    @Test
+    void aResidualNetworkHasThreeSizesEachWay() {
+        TrainingSettings residual = TrainingSettings.defaults()
+                .with(Map.of("network", "residual", "hidden", List.of(24, 8, 4), "encoderHidden", List.of(6, 12, 30)));
+
+        assertThat(residual.validate()).isEmpty();
+        assertThat(residual.decoder()).isEqualTo(Architecture.residualDecoder(2, 24, 8, 4, Function.SILU));
+        assertThat(residual.encoder()).isEqualTo(Architecture.residualEncoder(6, 12, 30, 2, Function.SILU));
+        assertThat(problems(Map.of("network", "residual", "hidden", List.of(64, 1024, 16))))
+                .containsExactly(
+                        "hidden is [64, 1024, 16]; expected three numbers for the residual network: a dense layer of "
+                                + "1 to 2048, and twice 1 to 512 channels.");
+        assertThat(TrainingSettings.defaultHidden("residual")).hasSize(3);
     }
 
     @Test

@@ -107,7 +107,7 @@ class TrapsTest {
             TorchScript transposed = TorchScript.load(
                     manager,
                     "(x: Tensor, weight: Tensor, bias: Tensor) -> Tensor",
-                    "return " + layer.forward("x", "weight", "bias"));
+                    "return " + layer.forward("x", at -> "", "weight", "bias"));
             float[] x = random(2 * 3 * 3 * 3, 1);
             float[] weight = random(3 * 2 * 4 * 4, 2);
             float[] bias = random(2, 3);
