@@ -53,7 +53,7 @@ final class MapPages {
                             "weights", weights(data),
                             "module", decoders.url(model.decoder()),
                             "models", models.open().stream().map(ModelView::of).toList(),
-                            "shown", model.id()));
+                            "model", ModelView.of(model)));
         }
     }
 

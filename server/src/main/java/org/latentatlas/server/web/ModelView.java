@@ -1,5 +1,6 @@
 package org.latentatlas.server.web;
 
+import java.util.Collections;
 import java.util.List;
 import org.latentatlas.server.models.Model;
 import org.latentatlas.server.models.ModelCard;
@@ -16,6 +17,22 @@ public record ModelView(Model model, List<Metric> metrics, long parameters) {
         long parameters = json.path("decoder").path("parameters").asLong()
                 + json.path("encoder").path("parameters").asLong();
         return new ModelView(model, ModelCard.metrics(model), parameters);
+    }
+
+    /** Whether the whole latent space is one plane. */
+    public boolean flat() {
+        return model.latentSize() == 2;
+    }
+
+    /** The coordinates of the origin as the client writes a point's: at most four of them. */
+    public String origin() {
+        String shown = String.join(", ", Collections.nCopies(Math.min(4, model.latentSize()), "0.00"));
+        return model.latentSize() > 4 ? shown + ", …" : shown;
+    }
+
+    /** log p(z) at the origin, in nats. */
+    public String densityAtOrigin() {
+        return Wording.nats(-0.5 * model.latentSize() * Math.log(2 * Math.PI));
     }
 
     /** The figure to name a model by: its negative ELBO, where it has one. */

@@ -124,8 +124,8 @@ final class DrawnFigures implements EvidenceRun.Listener {
         Evidence evidence = run.first(model, picture, q);
         panel.show(evidence, q, palette.ramp());
         panel.exact(null, 0);
-        mean.setInnerText(Words.coordinates(q.mean(), 4));
-        deviation.setInnerText(Words.coordinates(q.deviation(), 4));
+        mean.setInnerText(Words.point(q.mean()));
+        deviation.setInnerText(Words.point(q.deviation()));
         reconstruction.show(model.decode(q.mean()), palette.ramp());
         chart.clear();
         chart.add(evidence);

@@ -39,7 +39,7 @@ final class Reading {
 
     /** Shows a point; without neighbours its place only. */
     void show(float[] z, double distance, @Nullable Neighbours neighbours) {
-        coordinates.setInnerText(Words.coordinates(z, 4));
+        coordinates.setInnerText(Words.point(z));
         radius.setInnerText(Words.radius(distance, z.length));
         density.setInnerText(Words.density(distance, z.length));
         if (neighbours == null) {

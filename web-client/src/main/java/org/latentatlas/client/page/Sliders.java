@@ -33,7 +33,7 @@ final class Sliders {
             add(list, dimension, use[dimension], listener);
         }
         Elements.on(Elements.find("latent-reset"), "click", event -> reset.run());
-        Elements.find("sliders-box").setHidden(false);
+        Elements.find("sliders-box").removeAttribute("inert");
     }
 
     private void add(HTMLElement list, int dimension, double use, Listener listener) {

@@ -94,7 +94,7 @@ public final class WalkPage {
     private void show(Ink ink, float[] z) {
         System.arraycopy(z, 0, latent, 0, latent.length);
         ink.show(big, latent);
-        coordinates.setInnerText(Words.coordinates(latent, 4));
+        coordinates.setInnerText(Words.point(latent));
     }
 
     private void recolour(Player player, StopStrip strip, @Nullable Comparison comparison) {

@@ -25,6 +25,11 @@ final class Words {
         return Texts.of("decoded-from");
     }
 
+    /** A point with its brackets: one text, none of whose parts is pushed along when a sign comes or goes. */
+    static String point(float[] z) {
+        return "(" + coordinates(z, 4) + ")";
+    }
+
     /** The coordinates of a point, at most so many of them. */
     static String coordinates(float[] z, int most) {
         StringBuilder text = new StringBuilder();
