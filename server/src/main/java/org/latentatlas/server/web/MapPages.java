@@ -97,6 +97,7 @@ final class MapPages {
         parameters.put("data", script(data));
         parameters.put("weights", weights(data));
         parameters.put("module", decoders.url(model.decoder()));
+        parameters.put("flat", model.latentSize() == 2);
         parameters.put("first", Arrays.toString(shared.walk().stops().get(0)));
         return parameters;
     }
