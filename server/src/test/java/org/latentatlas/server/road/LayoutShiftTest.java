@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Everything that arrives late has a place of its own: nothing that is there moves while a page loads. */
 class LayoutShiftTest extends VisitorTest {
     /** Notes every shift by what moved from where to where; nobody touches these pages, so none is a visitor's doing. */
-    private static final String WATCH =
-            """
+    private static final String WATCH = """
             globalThis.shifts = [];
             new PerformanceObserver((list) => {
               for (const entry of list.getEntries()) {
@@ -31,6 +30,9 @@ class LayoutShiftTest extends VisitorTest {
     private static final String TWO_FRAMES_LATER =
             "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))";
 
+    private static final String PAINTED =
+            "() => new Promise((done) => new PerformanceObserver(() => done()).observe({ type: 'paint', buffered: true }))";
+
     private static final String MAP = "html[data-ready=map]";
 
     @ParameterizedTest
@@ -38,7 +40,8 @@ class LayoutShiftTest extends VisitorTest {
     void nothingMovesWhileAPageLoads(String language, int width, int wholePage) {
         NewContextOptions form = new NewContextOptions().setLocale(language).setViewportSize(width, wholePage);
         Page author = new AtlasPage(visitor()).open("/").page();
-        author.locator("#note").evaluate("(note) => { note.value = 'A note.'; note.dispatchEvent(new Event('input')); }");
+        author.locator("#note")
+                .evaluate("(note) => { note.value = 'A note.'; note.dispatchEvent(new Event('input')); }");
         String walk = new AtlasPage(author).share();
         String deep = String.valueOf(
                 author.locator(".maps a.name[href*=model]").first().getAttribute("href"));
@@ -60,7 +63,7 @@ class LayoutShiftTest extends VisitorTest {
         page.route(url -> url.endsWith(".safetensors") || url.endsWith(".wasm"), held::add);
         page.addInitScript(WATCH);
         page.navigate(address);
-        page.waitForFunction("performance.getEntriesByType('paint').length > 0");
+        page.evaluate(PAINTED);
         page.unrouteAll();
         held.forEach(Route::resume);
         page.waitForSelector(complete);
