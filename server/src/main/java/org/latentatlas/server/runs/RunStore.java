@@ -11,6 +11,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.server.training.Checkpoint;
 import org.latentatlas.server.training.EpochReport;
+import org.latentatlas.server.training.InvalidSettings;
 import org.latentatlas.server.training.SettingsJson;
 import org.latentatlas.server.training.TrainingSettings;
 
@@ -170,7 +171,7 @@ final class RunStore {
         return new Run(
                 row.getLong("id"),
                 RunState.of(row.getString("state")),
-                SettingsJson.read(row.getString("settings")),
+                settings(row),
                 Instant.ofEpochMilli(row.getLong("created_at")),
                 instant(row, "started_at"),
                 instant(row, "ended_at"),
@@ -181,5 +182,13 @@ final class RunStore {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         long milliseconds = row.getLong(column);
         return row.wasNull() ? null : Instant.ofEpochMilli(milliseconds);
+    }
+
+    private static TrainingSettings settings(ResultSet row) throws SQLException {
+        try {
+            return SettingsJson.read(row.getString("settings"));
+        } catch (InvalidSettings misfit) {
+            throw new IllegalStateException("the settings of run " + row.getLong("id") + " cannot be read", misfit);
+        }
     }
 }

@@ -8,6 +8,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.latentatlas.server.datasets.DataSets;
 import org.latentatlas.server.models.Models;
 import org.latentatlas.server.training.EpochReport;
+import org.latentatlas.server.training.InvalidSettings;
 import org.latentatlas.server.training.SettingProblem;
 import org.latentatlas.server.training.TrainingSettings;
 

@@ -10,9 +10,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.latentatlas.network.Architecture;
 import org.latentatlas.server.datasets.DataSet;
 
@@ -37,7 +36,7 @@ final class Card {
         ObjectNode dataset = card.putObject("dataset");
         dataset.put("name", data.name());
         dataset.set("md5", JSON.valueToTree(new TreeMap<>(data.md5())));
-        card.set("settings", JSON.valueToTree(settings));
+        card.set("settings", SettingsJson.tree(settings));
         card.put("seed", settings.seed());
         card.put("command", command(settings));
         card.put("device", device.isGpu() ? "gpu" : "cpu");
@@ -75,41 +74,11 @@ final class Card {
         return file;
     }
 
-    /** The command line that trains the same model again. */
-    private static String command(TrainingSettings s) {
-        String encoder = s.encoderHidden().isEmpty() ? "" : " --encoder-hidden " + list(s.encoderHidden());
-        String objective = s.objective().equals("vae") && s.samples() == 1
-                ? ""
-                : " --objective " + s.objective() + " --samples " + s.samples();
-        String activation = s.activation().equals("silu") ? "" : " --activation " + s.activation();
-        String warmUp = s.betaWarmUp() == 0 ? "" : " --beta-warm-up " + s.betaWarmUp();
-        String averaging = s.averaging() == 0 ? "" : " --averaging " + s.averaging();
-        String limit = s.limit() == 0 ? "" : " --limit " + s.limit();
-        return String.format(
-                Locale.ROOT,
-                "java -jar server/target/latent-atlas.jar train --datasets DIR --dataset %s --latent %d --network %s"
-                        + " --hidden %s%s --likelihood %s --beta %s --epochs %d --batch %d --learning-rate %s"
-                        + " --schedule %s --precision %s --seed %d --device %s --threads %d%s --out DIR",
-                s.dataset(),
-                s.latentSize(),
-                s.network(),
-                list(s.hidden()),
-                encoder,
-                s.likelihood(),
-                s.beta(),
-                s.epochs(),
-                s.batch(),
-                s.learningRate(),
-                s.schedule(),
-                s.precision(),
-                s.seed(),
-                s.device(),
-                Torch.threads(s.threads()),
-                activation + objective + warmUp + averaging + limit);
-    }
-
-    private static String list(List<Integer> sizes) {
-        return sizes.stream().map(String::valueOf).collect(Collectors.joining(","));
+    /** The command line that trains the same model again; where the number of threads was left open, those that there were. */
+    private static String command(TrainingSettings settings) {
+        TrainingSettings fixed = settings.with(Map.of("threads", Torch.threads(settings.threads())));
+        return "java -jar server/target/latent-atlas.jar train --datasets DIR" + SettingOptions.line(fixed)
+                + " --out DIR";
     }
 
     private static String sha256(byte[] bytes) {

@@ -57,7 +57,7 @@ public final class Checkpoint {
     static TrainingSettings settings(TensorFile state) {
         try {
             return SettingsJson.read(state.text("settings"));
-        } catch (IllegalArgumentException | DamagedFile damage) {
+        } catch (InvalidSettings | DamagedFile damage) {
             throw new TrainingFailed("the checkpoint's settings are damaged: " + damage.getMessage(), damage);
         }
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.server.datasets.DataSet;
 import org.latentatlas.server.training.objective.Objective;
@@ -37,7 +38,7 @@ final class Run implements AutoCloseable {
         this.settings = settings;
         manager = engine.newBaseManager(Torch.device(engine, settings.device()));
         boolean binarised = settings.likelihood().equals("binarised");
-        int count = settings.limit() == 0 ? data.trainCount() : Math.min(settings.limit(), data.trainCount());
+        int count = TrainingData.count(settings, data);
         train = new Batches(manager, data.trainImages(), count, settings.batch(), binarised);
         vae = new Vae(manager, settings.encoder(), settings.decoder(), settings.beta());
         vae.initialise(settings.seed());
@@ -168,15 +169,14 @@ final class Run implements AutoCloseable {
     /**
      * Takes over the state of an earlier run.
      *
-     * @throws TrainingFailed when the checkpoint is damaged or of a run with other settings
+     * @throws TrainingFailed when the checkpoint is damaged, of another network or of a run with other settings
      */
     void restore(Checkpoint checkpoint) {
         TensorFile state = checkpoint.read();
         TrainingSettings before = Checkpoint.settings(state);
         if (!comparable(before).equals(comparable(settings))) {
             throw new TrainingFailed(
-                    "the checkpoint belongs to a run with other settings: expected " + settings + ", found " + before,
-                    (Checkpoint) null);
+                    "the checkpoint belongs to a run with other settings: " + differences(before), (Checkpoint) null);
         }
         try {
             List<String> names = vae.names();
@@ -191,6 +191,16 @@ final class Run implements AutoCloseable {
             throw new TrainingFailed("the checkpoint is damaged: " + damage.getMessage(), damage);
         }
         epoch = Checkpoint.epoch(state);
+    }
+
+    /** The settings in which an earlier run differs from this one. */
+    private String differences(TrainingSettings before) {
+        Map<String, String> theirs = SettingsText.write(comparable(before));
+        return SettingsText.write(comparable(settings)).entrySet().stream()
+                .filter(ours -> !ours.getValue().equals(theirs.get(ours.getKey())))
+                .map(ours ->
+                        ours.getKey() + " is " + theirs.get(ours.getKey()) + " there and " + ours.getValue() + " here")
+                .collect(Collectors.joining("; "));
     }
 
     /** Settings that may differ between a run and the one that goes on with it are set to the same. */

@@ -91,13 +91,23 @@ final class TorchNetwork {
         load(file, "", names, parameters);
     }
 
-    /** Copies tensors into arrays; the name of each is the prefix and a name of the list. */
+    /**
+     * Copies tensors into arrays; the name of each is the prefix and a name of the list.
+     *
+     * @throws DamagedFile when one is missing, has another shape or holds a number that is not finite
+     */
     static void load(TensorFile file, String prefix, List<String> names, NDList arrays) {
         for (int i = 0; i < names.size(); i++) {
             Tensor tensor = file.tensor(prefix + names.get(i));
-            if (tensor.values().length != arrays.get(i).size()) {
-                throw new DamagedFile("the tensor \"" + prefix + names.get(i) + "\" has the shape " + tensor.shape()
-                        + "; expected " + arrays.get(i).getShape());
+            String name = "the tensor \"" + prefix + names.get(i) + "\"";
+            if (!shape(tensor.shape()).equals(arrays.get(i).getShape())) {
+                throw new DamagedFile(name + " has the shape " + tensor.shape() + "; expected "
+                        + arrays.get(i).getShape());
+            }
+            for (int position = 0; position < tensor.values().length; position++) {
+                if (!Float.isFinite(tensor.values()[position])) {
+                    throw new DamagedFile(name + " holds " + tensor.values()[position] + " at position " + position);
+                }
             }
             copy(tensor.values(), arrays.get(i));
         }

@@ -1,15 +1,19 @@
 package org.latentatlas.server.training;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.server.datasets.DamagedDataSet;
 import org.latentatlas.server.datasets.DataSet;
 import org.latentatlas.server.datasets.DataSetUnavailable;
 import org.latentatlas.server.datasets.DataSets;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -19,118 +23,55 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "train",
         mixinStandardHelpOptions = true,
-        showDefaultValues = true,
         sortOptions = false,
         description = "Trains a model and writes decoder, encoder, encoded test set and card into a folder.")
 public final class TrainCommand implements Callable<Integer> {
-    @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--datasets",
-            defaultValue = "${env:ATLAS_DATASETS:-data/datasets}",
-            description = "folder of the data sets")
-    private Path datasets = Path.of("");
+    @ArgGroup(multiplicity = "1")
+    private Purpose purpose = new Purpose();
 
-    @Option(names = "--dataset", defaultValue = "mnist", description = "mnist or drawn")
-    private String dataset = "";
+    /** What is made: a model or a text. */
+    private static final class Purpose {
+        @Option(names = "--out", description = "folder for the model and its checkpoint")
+        private @Nullable Path out;
 
-    @Option(names = "--out", required = true, description = "folder for the model and its checkpoint")
-    private Path out = Path.of("");
+        @Option(names = "--print-settings", description = "only print the settings, as --settings reads them")
+        private boolean printSettings;
+    }
 
-    @Option(names = "--resume", description = "go on from the checkpoint in the folder")
+    @Mixin
+    private DataSetOptions datasets = new DataSetOptions();
+
+    @Option(names = "--resume", description = "go on from the checkpoint in the folder, with its settings")
     private boolean resume;
 
-    @Option(names = "--latent", defaultValue = "2", description = "latent dimensions")
-    private int latent;
+    @Option(names = "--settings", paramLabel = "FILE", description = "settings as JSON; other options override them")
+    private @Nullable Path settingsFile;
 
-    @Option(names = "--network", defaultValue = "dense", description = "dense, convolutional or residual")
-    private String network = "";
-
-    @Option(
-            names = "--hidden",
-            split = ",",
-            description = "sizes of the decoder; convolutional and residual: dense layer, coarse and fine channels"
-                    + " (default: 64,128,128; convolutional and residual: 64,32,16)")
-    private @Nullable List<Integer> hidden;
-
-    @Option(
-            names = "--encoder-hidden",
-            split = ",",
-            description = "sizes of the encoder (default: the decoder's, mirrored)")
-    private @Nullable List<Integer> encoderHidden;
-
-    @Option(names = "--activation", defaultValue = "silu", description = "silu, relu or tanh")
-    private String activation = "";
-
-    @Option(names = "--objective", defaultValue = "vae", description = "vae, iwae, wae-mmd or sliced-wasserstein")
-    private String objective = "";
-
-    @Option(names = "--samples", defaultValue = "1", description = "points of the latent space drawn for every image")
-    private int samples;
-
-    @Option(names = "--likelihood", defaultValue = "binarised", description = "binarised or grey")
-    private String likelihood = "";
-
-    @Option(names = "--beta", defaultValue = "1", description = "weight of the KL term")
-    private double beta;
-
-    @Option(names = "--beta-warm-up", defaultValue = "0", description = "epochs over which beta rises from 0")
-    private int betaWarmUp;
-
-    @Option(names = "--epochs", defaultValue = "30", description = "passes over the training images")
-    private int epochs;
-
-    @Option(names = "--batch", defaultValue = "200", description = "images per step")
-    private int batch;
-
-    @Option(names = "--learning-rate", defaultValue = "0.002", description = "Adam's step size at its highest")
-    private double learningRate;
-
-    @Option(names = "--schedule", defaultValue = "cosine", description = "constant or cosine")
-    private String schedule = "";
-
-    @Option(
-            names = "--averaging",
-            defaultValue = "0",
-            description = "decay of the moving average of the weights, such as 0.999; 0 for none")
-    private double averaging;
-
-    @Option(
-            names = "--precision",
-            defaultValue = "float32",
-            description = "float32, or bfloat16: faster where the processor has it")
-    private String precision = "";
-
-    @Option(names = "--seed", defaultValue = "1", description = "decides all randomness")
-    private long seed;
-
-    @Option(names = "--device", defaultValue = "auto", description = "cpu, gpu or auto")
-    private String device = "";
-
-    @Option(names = "--threads", defaultValue = "0", description = "processor threads, 0 for all")
-    private int threads;
-
-    @Option(names = "--limit", defaultValue = "0", description = "training images used, 0 for all")
-    private int limit;
+    /** Called by picocli. */
+    @Spec
+    void take(CommandSpec command) {
+        spec = command;
+        SettingOptions.addTo(command);
+    }
 
     @Override
     public Integer call() throws IOException {
-        TrainingSettings settings = settings();
-        List<SettingProblem> problems = settings.validate();
-        if (!problems.isEmpty()) {
-            String sentences = String.join(
-                    "\n", problems.stream().map(SettingProblem::message).toList());
-            throw new ParameterException(spec().commandLine(), sentences);
+        CommandSpec command = spec();
+        if (purpose.out == null) {
+            command.commandLine().getOut().println(SettingsJson.write(settings(null)));
+            return 0;
         }
-        var terminal = new ProgressBar(spec().commandLine().getOut());
-        var folder = new ModelFolder(out);
+        var terminal = new ProgressBar(command.commandLine().getOut());
+        var folder = new ModelFolder(purpose.out);
         try {
             Checkpoint checkpoint = resume ? folder.readCheckpoint() : null;
-            DataSet data = new DataSets(datasets).open(dataset, terminal::download);
+            TrainingSettings settings = settings(checkpoint);
+            DataSet data = new DataSets(datasets.folder()).open(settings.dataset(), terminal::download);
             TrainedModel model = Training.run(settings, data, checkpoint, terminal.listener(folder));
             folder.write(model);
-            terminal.line("Written to " + out + ".");
+            terminal.line("Written to " + purpose.out + ".");
             return 0;
         } catch (TrainingFailed failure) {
             if (failure.lastGood() != null) {
@@ -142,29 +83,29 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private TrainingSettings settings() {
-        return new TrainingSettings(
-                dataset,
-                latent,
-                network,
-                hidden == null ? TrainingSettings.defaultHidden(network) : hidden,
-                encoderHidden == null ? List.of() : encoderHidden,
-                activation,
-                objective,
-                samples,
-                likelihood,
-                beta,
-                betaWarmUp,
-                epochs,
-                batch,
-                learningRate,
-                schedule,
-                averaging,
-                precision,
-                seed,
-                device,
-                threads,
-                limit);
+    private TrainingSettings settings(@Nullable Checkpoint resumed) throws IOException {
+        ObjectNode given = given(resumed);
+        given.setAll(SettingsText.json(SettingOptions.given(spec().commandLine().getParseResult())));
+        try {
+            return SettingsJson.usable(given);
+        } catch (InvalidSettings invalid) {
+            throw new ParameterException(spec().commandLine(), invalid.getMessage(), invalid);
+        }
+    }
+
+    /** The settings that options override. */
+    private ObjectNode given(@Nullable Checkpoint resumed) throws IOException {
+        if (settingsFile == null) {
+            return resumed == null ? JsonNodeFactory.instance.objectNode() : SettingsJson.tree(resumed.settings());
+        }
+        if (!Files.isRegularFile(settingsFile)) {
+            throw new ParameterException(spec().commandLine(), "There is no settings file " + settingsFile + ".");
+        }
+        try {
+            return SettingsJson.parse(Files.readString(settingsFile));
+        } catch (InvalidSettings invalid) {
+            throw new ParameterException(spec().commandLine(), settingsFile + ": " + invalid.getMessage(), invalid);
+        }
     }
 
     private CommandSpec spec() {

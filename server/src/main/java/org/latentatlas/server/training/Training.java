@@ -2,6 +2,7 @@ package org.latentatlas.server.training;
 
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.server.datasets.DataSet;
 
@@ -17,14 +18,16 @@ public final class Training {
      *
      * @param resume where to go on, or null to begin; its settings must agree with {@code settings} in all but epochs,
      *     threads and device
-     * @throws IllegalArgumentException when the settings cannot be used; the message says which and why
-     * @throws TrainingFailed when the loss is not finite, the checkpoint does not fit or the engine does not start
+     * @throws InvalidSettings when the settings cannot be used
+     * @throws TrainingFailed when there is nothing to learn in the data, the loss is not finite, the checkpoint does not fit or the engine does not start
      */
     public static TrainedModel run(
             TrainingSettings settings, DataSet data, @Nullable Checkpoint resume, TrainingListener listener) {
-        for (SettingProblem problem : settings.validate()) {
-            throw new IllegalArgumentException(problem.message());
+        List<SettingProblem> problems = settings.validate();
+        if (!problems.isEmpty()) {
+            throw new InvalidSettings(problems);
         }
+        TrainingData.require(settings, data);
         synchronized (ONE_AT_A_TIME) {
             Engine engine = Torch.start(settings.threads());
             Checkpoint lastGood = resume;

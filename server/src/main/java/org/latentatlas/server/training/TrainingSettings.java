@@ -1,6 +1,5 @@
 package org.latentatlas.server.training;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -79,26 +78,27 @@ public record TrainingSettings(
      * @param changes values by the names of this record's components
      */
     public TrainingSettings with(Map<String, ?> changes) {
-        try {
-            return SettingsJson.read(this, JSON.valueToTree(changes));
-        } catch (JsonProcessingException misfit) {
-            throw new IllegalArgumentException("these are no settings: " + changes, misfit);
-        }
+        return SettingsJson.change(this, JSON.valueToTree(changes));
     }
 
     /** Settings that train a good map of MNIST in a few minutes. */
     public static TrainingSettings defaults() {
+        return defaults("dense", "vae");
+    }
+
+    /** The same for another network and objective; names that are not known are kept. */
+    public static TrainingSettings defaults(String network, String objective) {
         return new TrainingSettings(
                 "mnist",
                 2,
-                "dense",
-                defaultHidden("dense"),
+                network,
+                defaultHidden(network),
                 List.of(), // the decoder's, mirrored
                 "silu",
-                "vae",
-                1,
+                objective,
+                objective.equals("iwae") ? 5 : 1,
                 "binarised",
-                1.0, // the evidence lower bound itself
+                defaultBeta(objective),
                 0, // from the start
                 30,
                 200,
@@ -115,6 +115,15 @@ public record TrainingSettings(
     /** Sizes that suit a network: a decoder of 220 to 270 KB. */
     public static List<Integer> defaultHidden(String network) {
         return network.equals("dense") ? List.of(64, 128, 128) : List.of(64, 32, 16);
+    }
+
+    /** 1 is the evidence lower bound itself; a divergence far below a nat has to be made as large as the reconstruction. */
+    private static double defaultBeta(String objective) {
+        return switch (objective) {
+            case "wae-mmd" -> 1000;
+            case "sliced-wasserstein" -> 100;
+            default -> 1;
+        };
     }
 
     /** What is wrong with these settings, in the order of the fields; empty when they can be used. */

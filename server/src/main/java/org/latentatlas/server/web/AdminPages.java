@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import org.latentatlas.server.accounts.ApiTokens;
 import org.latentatlas.server.models.Model;
 import org.latentatlas.server.models.Models;
-import org.latentatlas.server.runs.InvalidSettings;
 import org.latentatlas.server.runs.NoSuchRun;
 import org.latentatlas.server.runs.Run;
 import org.latentatlas.server.runs.Runs;
-import org.latentatlas.server.runs.SettingsInput;
+import org.latentatlas.server.training.InvalidSettings;
 import org.latentatlas.server.training.SettingProblem;
+import org.latentatlas.server.training.SettingsText;
 import org.latentatlas.server.training.TrainingSettings;
 
 /** The administrator's pages: start runs and watch them, publish models, make API tokens. */
@@ -46,7 +46,7 @@ final class AdminPages {
     }
 
     void startRun(Context ctx) {
-        Run run = runs.start(SettingsInput.fromForm(settingsFields(ctx)));
+        Run run = runs.start(SettingsText.usable(settingsFields(ctx)));
         ctx.redirect("/admin/runs/" + run.id(), HttpStatus.SEE_OTHER);
     }
 
@@ -54,7 +54,7 @@ final class AdminPages {
     void checkSettings(Context ctx) {
         Map<String, String> fields = settingsFields(ctx);
         Page page = pages.frame(ctx, "", "");
-        pages.show(ctx, "admin/settings.jte", page, Map.of("form", form(fields, SettingsInput.problems(fields))));
+        pages.show(ctx, "admin/settings.jte", page, Map.of("form", form(fields, SettingsText.problems(fields))));
     }
 
     /** Shows the form again as it was filled in, with a sentence beside each field at fault. */
@@ -64,7 +64,7 @@ final class AdminPages {
     }
 
     private static SettingsForm form(Map<String, String> given, List<SettingProblem> problems) {
-        Map<String, String> fields = SettingsInput.formFields(TrainingSettings.defaults());
+        Map<String, String> fields = SettingsText.write(TrainingSettings.defaults());
         fields.putAll(given);
         return new SettingsForm(
                 fields,
@@ -74,7 +74,7 @@ final class AdminPages {
     }
 
     private static SettingsForm form(TrainingSettings settings) {
-        return new SettingsForm(SettingsInput.formFields(settings), Map.of());
+        return new SettingsForm(SettingsText.write(settings), Map.of());
     }
 
     private static Map<String, String> settingsFields(Context ctx) {

@@ -15,7 +15,7 @@ import org.latentatlas.server.models.ModelCard;
 import org.latentatlas.server.models.Models;
 import org.latentatlas.server.runs.Run;
 import org.latentatlas.server.runs.Runs;
-import org.latentatlas.server.runs.SettingsInput;
+import org.latentatlas.server.training.SettingsJson;
 
 /** The API for administration: training runs, and which model is published. */
 final class RunApi {
@@ -32,7 +32,7 @@ final class RunApi {
     }
 
     void start(Context ctx) {
-        Run run = runs.start(SettingsInput.fromJson(parse(JsonBody.text(ctx))));
+        Run run = runs.start(SettingsJson.usable(parse(JsonBody.text(ctx))));
         ctx.header("Location", "/api/v1/runs/" + run.id());
         ctx.status(HttpStatus.CREATED);
         answer(ctx, json(run));
@@ -83,7 +83,7 @@ final class RunApi {
         ObjectNode json = JSON.createObjectNode();
         json.put("id", run.id());
         json.put("state", run.state().text());
-        json.set("settings", JSON.valueToTree(run.settings()));
+        json.set("settings", SettingsJson.tree(run.settings()));
         json.put("createdAt", time(run.createdAt()));
         json.put("startedAt", time(run.startedAt()));
         json.put("endedAt", time(run.endedAt()));

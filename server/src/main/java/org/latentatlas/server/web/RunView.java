@@ -9,10 +9,10 @@ import org.latentatlas.server.models.Model;
 import org.latentatlas.server.models.Models;
 import org.latentatlas.server.runs.Run;
 import org.latentatlas.server.runs.Runs;
-import org.latentatlas.server.runs.SettingsInput;
 import org.latentatlas.server.runs.Standing;
 import org.latentatlas.server.training.EpochReport;
 import org.latentatlas.server.training.Progress;
+import org.latentatlas.server.training.SettingsText;
 import org.latentatlas.server.training.TrainingSettings;
 
 /**
@@ -56,7 +56,7 @@ public record RunView(
 
     /** Its settings as text, by name. */
     public Map<String, String> settings() {
-        return SettingsInput.formFields(run.settings());
+        return SettingsText.write(run.settings());
     }
 
     /** What it does now, or how it ended. */

@@ -48,7 +48,10 @@ class CommandsTest {
         JsonNode card = new ObjectMapper().readTree(once.resolve("card.json").toFile());
         assertThat(card.at("/name").asText()).isEqualTo("Drawn digits 2-D");
         assertThat(card.at("/settings/epochs").asInt()).isEqualTo(2);
-        assertThat(card.at("/command").asText()).contains("train --datasets DIR --dataset drawn --latent 2");
+        assertThat(card.at("/command").asText())
+                .isEqualTo(
+                        "java -jar server/target/latent-atlas.jar train --datasets DIR --dataset drawn --hidden 16,24"
+                                + " --epochs 2 --batch 100 --schedule constant --device cpu --threads 2 --limit 2000 --out DIR");
         byte[] decoder = Files.readAllBytes(once.resolve("decoder.safetensors"));
         assertThat(card.at("/decoder/bytes").asInt()).isEqualTo(decoder.length);
         assertThat(card.at("/decoder/sha256").asText())
@@ -92,6 +95,48 @@ class CommandsTest {
                             "encoded-test.safetensors",
                             "encoder.safetensors");
         }
+    }
+
+    private String printed(String... arguments) {
+        output.getBuffer().setLength(0);
+        assertThat(train(arguments)).isZero();
+        return output.toString();
+    }
+
+    @Test
+    void printsSettingsThatItReads() throws IOException {
+        String text =
+                printed("--print-settings", "--objective", "iwae", "--beta-warm-up", "3", "--learning-rate", "1e-3");
+        Path file = Files.writeString(folder.resolve("settings.json"), text);
+
+        assertThat(text).contains("\"samples\":5,", "\"betaWarmUp\":3,", "\"learningRate\":0.001,");
+        assertThat(printed("--print-settings", "--settings", file.toString())).isEqualTo(text);
+        assertThat(printed("--print-settings", "--settings", file.toString(), "--samples", "8"))
+                .isEqualTo(text.replace("\"samples\":5", "\"samples\":8"));
+    }
+
+    @Test
+    void namesTheSettingsFileThatCannotBeRead() throws IOException {
+        Path file = Files.writeString(folder.resolve("settings.json"), "{\"epochs\":");
+
+        assertThat(train("--print-settings", "--settings", file.toString())).isEqualTo(2);
+        assertThat(output.toString()).startsWith(file + ": The settings are no JSON object: Unexpected end-of-input");
+        output.getBuffer().setLength(0);
+        assertThat(train("--print-settings", "--settings", folder.toString())).isEqualTo(2);
+        assertThat(output.toString()).startsWith("There is no settings file " + folder + ".");
+    }
+
+    @Test
+    void resumesWithTheSettingsOfTheCheckpoint() throws IOException {
+        Path out = folder.resolve("resumed");
+        assertThat(train(small(1, out))).isZero();
+
+        assertThat(train("--resume", "--epochs", "2", "--out", out.toString())).isZero();
+
+        assertThat(output.toString()).contains("epoch   2  train ELBO -");
+        assertThat(train("--resume", "--epochs", "3", "--beta", "2", "--out", out.toString()))
+                .isEqualTo(1);
+        assertThat(output.toString()).contains("other settings: beta is 1 there and 2 here");
     }
 
     @Test

@@ -110,16 +110,4 @@ class TrainingSettingsTest {
                                 + "1 to 2048, and twice 1 to 512 channels.");
         assertThat(TrainingSettings.defaultHidden("residual")).hasSize(3);
     }
-
-    @Test
-    void givesWhatOlderSettingsLackTheValueItHadThen() {
-        String older = "{\"dataset\":\"drawn\",\"latentSize\":3,\"network\":\"convolutional\",\"hidden\":[24,8,4],"
-                + "\"encoderHidden\":[],\"likelihood\":\"grey\",\"beta\":2.0,\"epochs\":3,\"batch\":64,\"learningRate\":0.002,"
-                + "\"schedule\":\"constant\",\"seed\":7,\"device\":\"cpu\",\"threads\":2,\"limit\":0}";
-
-        TrainingSettings read = SettingsJson.read(older);
-
-        assertThat(read).isEqualTo(SmallRuns.convolutional(3).with(Map.of("likelihood", "grey", "beta", 2)));
-        assertThat(SettingsJson.read(SettingsJson.write(read))).isEqualTo(read);
-    }
 }

@@ -21,6 +21,7 @@ import org.latentatlas.server.TestDataSets;
 import org.latentatlas.server.datasets.DataSet;
 import org.latentatlas.server.datasets.DataSets;
 import org.latentatlas.weights.Safetensors;
+import org.latentatlas.weights.Tensor;
 import org.latentatlas.weights.TensorFile;
 
 @Timeout(120)
@@ -50,13 +51,14 @@ class TrainingTest {
         }
     }
 
-    @Test
-    void givesTheSameBytesForTheSameSeedAndOthersForAnother() {
-        TrainingSettings settings = SmallRuns.dense(2);
-
-        TrainedModel once = Training.run(settings, DRAWN, null, SmallRuns.SILENT);
-        TrainedModel again = Training.run(settings, DRAWN, null, SmallRuns.SILENT);
-        TrainedModel other = Training.run(settings.with(Map.of("seed", 8)), DRAWN, null, SmallRuns.SILENT);
+    @ParameterizedTest
+    @MethodSource("everyWayToTrain")
+    void givesTheSameBytesForTheSameSettingsAndOthersForAnotherSeed(TrainingSettings settings) {
+        TrainingSettings twoEpochs = settings.with(Map.of("epochs", 2));
+        TrainedModel once = Training.run(twoEpochs, DRAWN, null, SmallRuns.SILENT);
+        TrainedModel again =
+                Training.run(SettingsJson.read(SettingsJson.write(twoEpochs)), DRAWN, null, SmallRuns.SILENT);
+        TrainedModel other = Training.run(twoEpochs.with(Map.of("seed", 8)), DRAWN, null, SmallRuns.SILENT);
 
         assertThat(once.decoder()).isEqualTo(again.decoder()).isNotEqualTo(other.decoder());
         assertThat(once.encoder()).isEqualTo(again.encoder());
@@ -125,31 +127,60 @@ class TrainingTest {
                 .isEqualTo(plain.reports.get(11).trainElbo());
     }
 
+    /** The checkpoint after one epoch, with another content of one tensor. */
+    private static Checkpoint changed(TrainingSettings settings, String name, Tensor tensor) {
+        var recorder = new Recorder();
+        Training.run(settings, DRAWN, null, recorder);
+        TensorFile state = recorder.checkpoints.get(0).read();
+        var tensors = new LinkedHashMap<>(state.tensors());
+        tensors.put(name, tensor);
+        return Checkpoint.write(new TensorFile(tensors, state.metadata()));
+    }
+
+    private static void refused(TrainingSettings settings, Checkpoint checkpoint, String message) {
+        assertThatThrownBy(() -> Training.run(settings, DRAWN, checkpoint, SmallRuns.SILENT))
+                .isInstanceOf(TrainingFailed.class)
+                .hasMessage(message);
+    }
+
     @Test
     void refusesACheckpointOfAnotherRunOrADamagedOne() {
         var recorder = new Recorder();
         Training.run(SmallRuns.dense(1), DRAWN, null, recorder);
         Checkpoint checkpoint = recorder.checkpoints.get(0);
-        TrainingSettings others = SmallRuns.dense(2).with(Map.of("learningRate", 1e-3));
+        TrainingSettings others = SmallRuns.dense(2).with(Map.of("learningRate", 1e-3, "hidden", List.of(24)));
 
-        assertThatThrownBy(() -> Training.run(others, DRAWN, checkpoint, SmallRuns.SILENT))
-                .isInstanceOf(TrainingFailed.class)
-                .hasMessageContaining("other settings");
+        refused(
+                others,
+                checkpoint,
+                "the checkpoint belongs to a run with other settings: hidden is 24, 32 there and 24 here;"
+                        + " learningRate is 0.002 there and 0.001 here");
         assertThatThrownBy(() -> Training.run(others, DRAWN, Checkpoint.of(new byte[99]), SmallRuns.SILENT))
                 .isInstanceOf(TrainingFailed.class)
                 .hasMessageStartingWith("the checkpoint is damaged: ");
     }
 
     @Test
+    void refusesACheckpointOfAnotherNetworkOrWithNumbersThatAreNone() {
+        TrainingSettings settings = SmallRuns.dense(1).with(Map.of("averaging", 0.9, "limit", 100));
+        float[] broken = new float[784];
+        broken[17] = Float.NaN;
+
+        refused(
+                settings,
+                changed(settings, "average.decoder.4.bias", new Tensor(List.of(784), broken)),
+                "the checkpoint is damaged: the tensor \"average.decoder.4.bias\" holds NaN at position 17");
+        refused(
+                settings,
+                changed(settings, "decoder.4.bias", new Tensor(List.of(28, 28), new float[784])),
+                "the checkpoint is damaged: the tensor \"decoder.4.bias\" has the shape [28, 28]; expected (784)");
+    }
+
+    @Test
     void stopsWhenTheLossIsNotFiniteAndKeepsTheLastGoodState() {
-        var recorder = new Recorder();
-        Training.run(SmallRuns.dense(1), DRAWN, null, recorder);
-        Checkpoint good = recorder.checkpoints.get(0);
-        var state = good.read();
-        var tensors = new LinkedHashMap<>(state.tensors());
-        float[] weights = state.tensor("decoder.4.weight").values();
-        weights[17] = Float.POSITIVE_INFINITY;
-        Checkpoint bad = Checkpoint.write(new TensorFile(tensors, state.metadata()));
+        float[] weights = new float[784 * 32];
+        weights[17] = Float.MAX_VALUE;
+        Checkpoint bad = changed(SmallRuns.dense(1), "decoder.4.weight", new Tensor(List.of(784, 32), weights));
 
         var failure = catchThrowableOfType(
                 TrainingFailed.class, () -> Training.run(SmallRuns.dense(2), DRAWN, bad, SmallRuns.SILENT));

@@ -1,18 +1,17 @@
-package org.latentatlas.server.runs;
+package org.latentatlas.server.training;
 
 import java.io.Serial;
 import java.util.List;
-import org.latentatlas.server.training.SettingProblem;
 
-/** Settings for a run that cannot be used, with a sentence for each field at fault. */
-public final class InvalidSettings extends RuntimeException {
+/** Settings for a run that cannot be read or used, with a sentence for each field at fault. */
+public final class InvalidSettings extends IllegalArgumentException {
     @Serial
     private static final long serialVersionUID = 1;
 
     private final transient List<SettingProblem> problems;
 
     public InvalidSettings(List<SettingProblem> problems) {
-        super(problems.get(0).message());
+        super(String.join("\n", problems.stream().map(SettingProblem::message).toList()));
         this.problems = List.copyOf(problems);
     }
 
