@@ -63,7 +63,8 @@ final class Card {
     private static String name(TrainingSettings settings) {
         String dataset = settings.dataset().equals("mnist") ? "MNIST" : "Drawn digits";
         String network = settings.network().equals("dense") ? "" : ", " + settings.network();
-        return dataset + " " + settings.latentSize() + "-D" + network;
+        String objective = settings.objective().equals("vae") ? "" : ", " + settings.objective();
+        return dataset + " " + settings.latentSize() + "-D" + network + objective;
     }
 
     private static ObjectNode file(byte[] bytes, Architecture architecture) {

@@ -3,7 +3,6 @@ package org.latentatlas.server.training;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -77,10 +76,13 @@ final class SettingOptions {
         defaults.put("network", TrainingSettings.defaults().network());
         defaults.put("objective", TrainingSettings.defaults().objective());
         Map<String, String> texts = SettingsText.write(settings);
-        return ALL.stream()
-                .filter(option -> !texts.get(option.setting()).equals(defaults.get(option.setting())))
-                .map(option ->
-                        " " + option.name() + " " + texts.get(option.setting()).replace(" ", ""))
-                .collect(Collectors.joining());
+        var line = new StringBuilder();
+        for (Option option : ALL) {
+            String text = texts.getOrDefault(option.setting(), "");
+            if (!text.equals(defaults.get(option.setting()))) {
+                line.append(' ').append(option.name()).append(' ').append(text.replace(" ", ""));
+            }
+        }
+        return line.toString();
     }
 }

@@ -59,7 +59,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         CommandSpec command = spec();
-        if (purpose.out == null) {
+        if (purpose.printSettings || purpose.out == null) {
             command.commandLine().getOut().println(SettingsJson.write(settings(null)));
             return 0;
         }

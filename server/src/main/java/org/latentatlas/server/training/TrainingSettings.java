@@ -117,11 +117,14 @@ public record TrainingSettings(
         return network.equals("dense") ? List.of(64, 128, 128) : List.of(64, 32, 16);
     }
 
-    /** 1 is the evidence lower bound itself; a divergence far below a nat has to be made as large as the reconstruction. */
+    /**
+     * 1 is the evidence lower bound itself. A divergence is far below a nat and has to weigh more; but ten times these, and the
+     * posteriors of all images become the prior.
+     */
     private static double defaultBeta(String objective) {
         return switch (objective) {
-            case "wae-mmd" -> 1000;
-            case "sliced-wasserstein" -> 100;
+            case "wae-mmd" -> 100;
+            case "sliced-wasserstein" -> 10;
             default -> 1;
         };
     }

@@ -53,8 +53,21 @@ final class AdminPages {
     /** The form by itself with what is wrong so far; the page takes the field that was changed from it. */
     void checkSettings(Context ctx) {
         Map<String, String> fields = settingsFields(ctx);
+        follow(Optional.ofNullable(ctx.header("HX-Trigger")).orElse(""), fields);
         Page page = pages.frame(ctx, "", "");
         pages.show(ctx, "admin/settings.jte", page, Map.of("form", form(fields, SettingsText.problems(fields))));
+    }
+
+    /** Sets what depends on the field that was changed to what suits its new value. */
+    private static void follow(String changed, Map<String, String> fields) {
+        List<String> dependent = switch (changed) {
+            case "field-network" -> List.of("hidden", "encoderHidden");
+            case "field-objective" -> List.of("samples", "beta");
+            default -> List.of();
+        };
+        Map<String, String> defaults = SettingsText.write(
+                TrainingSettings.defaults(fields.getOrDefault("network", ""), fields.getOrDefault("objective", "")));
+        dependent.forEach(field -> fields.put(field, defaults.getOrDefault(field, "")));
     }
 
     /** Shows the form again as it was filled in, with a sentence beside each field at fault. */

@@ -51,7 +51,8 @@ public record RunView(
     public String summary() {
         TrainingSettings settings = run.settings();
         return settings.dataset() + " · " + settings.latentSize() + "-D · " + settings.network() + " · "
-                + settings.epochs() + " epochs";
+                + (settings.objective().equals("vae") ? "" : settings.objective() + " · ") + settings.epochs()
+                + " epochs";
     }
 
     /** Its settings as text, by name. */

@@ -26,11 +26,41 @@ public record SettingsForm(Map<String, String> fields, Map<String, String> probl
         return !problems.isEmpty();
     }
 
+    /** Whether the decoder's layers are a dense one and two of channels. */
+    public boolean convolutional() {
+        return value("network").equals("convolutional") || value("network").equals("residual");
+    }
+
+    /** Whether the objective may draw more than one latent point for an image. */
+    public boolean drawsSamples() {
+        return value("objective").equals("vae") || value("objective").equals("iwae");
+    }
+
+    /** What the objective is, in a sentence. */
+    public String objectiveHelp() {
+        return switch (value("objective")) {
+            case "iwae" -> "A tighter bound than the ELBO, by the mean of many weights.";
+            case "wae-mmd" -> "Latent points as a whole follow the prior, by a kernel.";
+            case "sliced-wasserstein" -> "Latent points as a whole follow the prior, by sorted projections.";
+            default -> "Minus the evidence lower bound (ELBO).";
+        };
+    }
+
     /** What can be chosen, by the value that is sent, in the order of the page. */
     public static final class Options {
         public static final Map<String, String> DATASETS = of("mnist", "MNIST", "drawn", "Drawn digits");
         public static final Map<String, String> NETWORKS =
                 of("dense", "Dense", "convolutional", "Convolutional", "residual", "Residual");
+        public static final Map<String, String> ACTIVATIONS = of("silu", "SiLU", "relu", "ReLU", "tanh", "tanh");
+        public static final Map<String, String> OBJECTIVES = of(
+                "vae",
+                "VAE",
+                "iwae",
+                "Importance-weighted",
+                "wae-mmd",
+                "Wasserstein, MMD",
+                "sliced-wasserstein",
+                "Wasserstein, sliced");
         public static final Map<String, String> LIKELIHOODS = of("binarised", "Binarised", "grey", "Grey");
         public static final Map<String, String> SCHEDULES = of("cosine", "Cosine", "constant", "Constant");
         public static final Map<String, String> PRECISIONS = of("float32", "float32", "bfloat16", "bfloat16");

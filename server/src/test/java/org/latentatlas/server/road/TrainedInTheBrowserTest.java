@@ -34,6 +34,7 @@ class TrainedInTheBrowserTest {
 
             Page admin = context.newPage();
             signUp(admin, site.setupAddress());
+            chooseObjective(admin);
             train(admin);
             admin.reload();
             assertThat(admin.locator("#state .state"))
@@ -79,6 +80,16 @@ class TrainedInTheBrowserTest {
             admin.navigate("/admin");
         }
         assertThat(admin.locator("#train-heading")).isVisible();
+    }
+
+    /** The fields of the form that depend on others follow them. */
+    private static void chooseObjective(Page admin) {
+        admin.selectOption("#objective", "wae-mmd");
+        assertThat(admin.locator("#samples")).isHidden();
+        assertThat(admin.locator("#beta")).hasValue("100");
+        admin.selectOption("#objective", "vae");
+        assertThat(admin.locator("#samples")).hasValue("1");
+        assertThat(admin.locator("#beta")).hasValue("1");
     }
 
     static void train(Page admin) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,6 +59,12 @@ class RunSettingsTest {
                 "hidden|64",
                 "hidden|[\"64\"]",
                 "encoderHidden|[1,2,3,4,5,6,7]",
+                "activation|\"gelu\"",
+                "objective|\"gan\"",
+                "samples|0",
+                "samples|65",
+                "betaWarmUp|31",
+                "averaging|1",
                 "likelihood|\"\"",
                 "beta|-0.1",
                 "beta|\"one\"",
@@ -143,6 +150,31 @@ class RunSettingsTest {
         assertThat(form.body())
                 .contains("<div class=\"field\" id=\"field-batch\"", "batch is 0; expected 1 to 8192.")
                 .doesNotContain("epochs is");
+    }
+
+    private String checked(String changed, Map<String, String> fields) {
+        var sent = new HashMap<>(fields);
+        sent.put("csrf", site.formToken("/admin"));
+        return site.send(site.request("/admin/runs/check")
+                        .header("HX-Trigger", changed)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(TestSite.form(sent))))
+                .body();
+    }
+
+    @Test
+    void whatDependsOnAFieldFollowsIt() {
+        assertThat(checked("field-objective", Map.of("objective", "iwae", "samples", "1", "beta", "100")))
+                .contains("name=\"samples\" value=\"5\"", "name=\"beta\" value=\"1\"")
+                .doesNotContain("role=\"alert\"");
+        assertThat(checked("field-objective", Map.of("objective", "sliced-wasserstein", "samples", "5")))
+                .contains("name=\"beta\" value=\"10\"")
+                .doesNotContain("name=\"samples\"", "role=\"alert\"");
+        assertThat(checked("field-network", Map.of("network", "convolutional", "hidden", "64, 128, 128, 128")))
+                .contains("name=\"hidden\" value=\"64, 32, 16\"")
+                .doesNotContain("role=\"alert\"");
+        assertThat(checked("field-samples", Map.of("objective", "iwae", "samples", "1")))
+                .contains("samples is 1; the objective iwae weighs 2 to 64 of them");
     }
 
     @Test
