@@ -9,7 +9,7 @@ final class DataSetOptions {
             names = "--datasets",
             paramLabel = "DIR",
             defaultValue = "${env:ATLAS_DATASETS:-data/datasets}",
-            description = "folder of the data sets (default: ${DEFAULT-VALUE})")
+            description = "folder of the data sets")
     private Path folder = Path.of("");
 
     Path folder() {

@@ -17,7 +17,9 @@ import org.latentatlas.server.datasets.DataSet;
 import org.latentatlas.server.datasets.DataSetUnavailable;
 import org.latentatlas.server.datasets.DataSets;
 import org.latentatlas.weights.DamagedFile;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,17 +38,13 @@ public final class EvaluateCommand implements Callable<Integer> {
     private static final int MOST_SAMPLES = 100_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @Spec
     private @Nullable CommandSpec spec;
 
     @Parameters(paramLabel = "FOLDER", description = "folder that train wrote")
     private Path folder = Path.of("");
 
-    @Option(
-            names = "--datasets",
-            defaultValue = "${env:ATLAS_DATASETS:-data/datasets}",
-            description = "folder of the data sets")
-    private Path datasets = Path.of("");
+    @Mixin
+    private DataSetOptions datasets = new DataSetOptions();
 
     @Option(names = "--samples", defaultValue = "1000", description = "samples of the log-likelihood, 1 to 100000")
     private int samples;
@@ -54,11 +52,12 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--write", description = "replace the figures on the model's card by these")
     private boolean write;
 
-    @Option(names = "--device", defaultValue = "auto", description = "cpu, gpu or auto")
-    private String device = "";
-
-    @Option(names = "--threads", defaultValue = "0", description = "processor threads, 0 for all")
-    private int threads;
+    /** Called by picocli. */
+    @Spec
+    void take(CommandSpec command) {
+        spec = command;
+        SettingOptions.MACHINE.addTo(command);
+    }
 
     @Override
     public Integer call() throws IOException {
@@ -69,17 +68,15 @@ public final class EvaluateCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "samples is " + samples + "; expected 1 to " + MOST_SAMPLES + ".");
         }
-        if (!List.of("auto", "cpu", "gpu").contains(device)) {
-            throw new ParameterException(
-                    spec.commandLine(), "device is \"" + device + "\"; expected one of auto, cpu, gpu.");
-        }
+        TrainingSettings machine = machine(spec.commandLine());
         var terminal = new ProgressBar(spec.commandLine().getOut());
         try {
             var files = new ModelFolder(folder);
             ObjectNode card = card(files);
-            DataSet data = new DataSets(datasets).open(card.at("/dataset/name").asText(), terminal::download);
+            DataSet data = new DataSets(datasets.folder())
+                    .open(card.at("/dataset/name").asText(), terminal::download);
             String likelihood = card.at("/settings/likelihood").asText();
-            List<Metric> metrics = measure(files, data, likelihood);
+            List<Metric> metrics = measure(machine, files, data, likelihood);
             metrics.forEach(metric -> terminal.line(line(metric)));
             if (write) {
                 card.set("metrics", JSON.valueToTree(metrics));
@@ -88,6 +85,14 @@ public final class EvaluateCommand implements Callable<Integer> {
             return 0;
         } catch (TrainingFailed | DataSetUnavailable | DamagedDataSet | DamagedFile | UnfitNetwork failure) {
             return terminal.fail(failure);
+        }
+    }
+
+    private static TrainingSettings machine(CommandLine line) {
+        try {
+            return SettingsText.usable(SettingOptions.MACHINE.given(line.getParseResult()));
+        } catch (InvalidSettings invalid) {
+            throw new ParameterException(line, invalid.getMessage(), invalid);
         }
     }
 
@@ -111,9 +116,10 @@ public final class EvaluateCommand implements Callable<Integer> {
                 metric.definition());
     }
 
-    private List<Metric> measure(ModelFolder files, DataSet data, String likelihood) throws IOException {
-        Engine engine = Torch.start(threads);
-        try (NDManager manager = engine.newBaseManager(Torch.device(engine, device));
+    private List<Metric> measure(TrainingSettings machine, ModelFolder files, DataSet data, String likelihood)
+            throws IOException {
+        Engine engine = Torch.start(machine.threads());
+        try (NDManager manager = engine.newBaseManager(Torch.device(engine, machine.device()));
                 var scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             Vae vae = Export.read(manager, files.read("encoder.safetensors"), files.read("decoder.safetensors"));

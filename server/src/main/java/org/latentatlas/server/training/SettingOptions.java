@@ -43,12 +43,23 @@ final class SettingOptions {
             new Option("threads", "--threads", "processor threads, 0 for all"),
             new Option("limit", "--limit", "training images used, 0 for all"));
 
-    private SettingOptions() {}
+    /** All settings. */
+    static final SettingOptions TRAINING = new SettingOptions(ALL);
+    /** Those that say where to compute. */
+    static final SettingOptions MACHINE = new SettingOptions(ALL.stream()
+            .filter(option -> List.of("device", "threads").contains(option.setting()))
+            .toList());
+
+    private final List<Option> options;
+
+    private SettingOptions(List<Option> options) {
+        this.options = options;
+    }
 
     /** Adds the options to a command. */
-    static void addTo(CommandSpec command) {
+    void addTo(CommandSpec command) {
         Map<String, String> defaults = SettingsText.write(TrainingSettings.defaults());
-        for (Option option : ALL) {
+        for (Option option : options) {
             String value = defaults.getOrDefault(option.setting(), "").replace(" ", "");
             command.addOption(OptionSpec.builder(option.name())
                     .type(String.class)
@@ -59,9 +70,9 @@ final class SettingOptions {
     }
 
     /** The text of every setting that was given, by its name. */
-    static Map<String, String> given(ParseResult line) {
+    Map<String, String> given(ParseResult line) {
         var texts = new LinkedHashMap<String, String>();
-        for (Option option : ALL) {
+        for (Option option : options) {
             if (line.hasMatchedOption(option.name())) {
                 texts.put(option.setting(), line.matchedOptionValue(option.name(), ""));
             }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "train",
         mixinStandardHelpOptions = true,
+        showDefaultValues = true,
         sortOptions = false,
         description = "Trains a model and writes decoder, encoder, encoded test set and card into a folder.")
 public final class TrainCommand implements Callable<Integer> {
@@ -53,7 +54,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Spec
     void take(CommandSpec command) {
         spec = command;
-        SettingOptions.addTo(command);
+        SettingOptions.TRAINING.addTo(command);
     }
 
     @Override
@@ -85,7 +86,8 @@ public final class TrainCommand implements Callable<Integer> {
 
     private TrainingSettings settings(@Nullable Checkpoint resumed) throws IOException {
         ObjectNode given = given(resumed);
-        given.setAll(SettingsText.json(SettingOptions.given(spec().commandLine().getParseResult())));
+        given.setAll(SettingsText.json(
+                SettingOptions.TRAINING.given(spec().commandLine().getParseResult())));
         try {
             return SettingsJson.usable(given);
         } catch (InvalidSettings invalid) {
