@@ -7,7 +7,6 @@ import org.teavm.jso.JSProperty;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.core.JSArray;
 import org.teavm.jso.core.JSObjects;
-import org.teavm.jso.core.JSString;
 import org.teavm.jso.dom.html.HTMLAnchorElement;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.typedarrays.Int8Array;
@@ -54,12 +53,6 @@ public final class SavedFile {
     public static Bytes bytes(byte[] content, String type) {
         JSArray<Int8Array> parts = new JSArray<>();
         parts.push(Int8Array.copyFromJavaArray(content));
-        return of(parts, type);
-    }
-
-    public static Bytes text(String content, String type) {
-        JSArray<JSString> parts = new JSArray<>();
-        parts.push(JSString.valueOf(content));
         return of(parts, type);
     }
 

@@ -8,8 +8,11 @@ import org.latentatlas.network.Architecture;
 import org.latentatlas.picture.ContactSheet;
 import org.latentatlas.picture.Gif;
 import org.latentatlas.picture.Pixels;
+import org.latentatlas.walk.FrameText;
 import org.latentatlas.walk.WalkFrames;
 import org.teavm.jso.canvas.ImageData;
+import org.teavm.jso.core.JSArray;
+import org.teavm.jso.core.JSString;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.typedarrays.Int32Array;
 
@@ -19,6 +22,7 @@ final class ExportTask {
     static final int MOST_FRAMES = 1500;
 
     private static final int FEW_FRAMES = 300;
+    private static final int ROWS_AT_ONCE = 100;
     private static final int STRIP_PER_LEG = 6;
     private static final int STRIP_COLUMNS = 25;
     private static final int STRIP_GAP = 2;
@@ -67,6 +71,23 @@ final class ExportTask {
             }
             tasks.later(() -> listener.done(SavedFile.bytes(gif.bytes(), "image/gif")));
             return false;
+        }));
+    }
+
+    /** The coordinates as text. */
+    void text(FrameText text, String type, Listener listener) {
+        JSArray<JSString> parts = new JSArray<>();
+        tasks.later(() -> tasks.slices(() -> {
+            if (given) {
+                return false;
+            }
+            boolean more = text.writeOn(ROWS_AT_ONCE);
+            parts.push(JSString.valueOf(text.take()));
+            listener.progress(text.done());
+            if (!more) {
+                tasks.later(() -> listener.done(SavedFile.of(parts, type)));
+            }
+            return more;
         }));
     }
 

@@ -6,6 +6,7 @@ import org.latentatlas.client.arithmetic.Numbers;
 import org.latentatlas.client.browser.Elements;
 import org.latentatlas.client.browser.SavedFile;
 import org.latentatlas.client.state.FileName;
+import org.latentatlas.walk.FrameText;
 import org.latentatlas.walk.Pace;
 import org.latentatlas.walk.Walk;
 import org.latentatlas.walk.WalkFrames;
@@ -39,8 +40,8 @@ final class Exports implements Player.Follower {
         on("export-png", this::strip);
         on("export-gif", this::gif);
         on("export-webm", this::film);
-        on("export-csv", now -> save(frames(now), "csv"));
-        on("export-json", now -> save(frames(now), "json"));
+        on("export-csv", this::csv);
+        on("export-json", this::json);
         on("embed-make", now -> makeEmbed(now.walk()));
         Elements.on(Elements.find("export-cancel"), "click", event -> {
             giveUp.run();
@@ -113,13 +114,21 @@ final class Exports implements Player.Follower {
         }
     }
 
-    private void save(WalkFrames frames, String kind) {
-        String name = FileName.of(frames.pace().walk(), "coordinates-" + frames.perSecond() + "fps", kind);
-        keep(
-                kind.equals("csv")
-                        ? SavedFile.text(frames.csv(), "text/csv;charset=utf-8")
-                        : SavedFile.text(frames.json(), "application/json"),
-                name);
+    private void save(WalkFrames frames, FrameText text, String kind, String ending, String type) {
+        String name = FileName.of(frames.pace().walk(), "coordinates-" + frames.perSecond() + "fps", ending);
+        ExportTask task = new ExportTask(ink, palette);
+        begin(ExportWords.making(kind), task::giveUp);
+        task.text(text, type, listener(name));
+    }
+
+    private void csv(Pace now) {
+        WalkFrames frames = frames(now);
+        save(frames, FrameText.csv(frames), "CSV", "csv", "text/csv;charset=utf-8");
+    }
+
+    private void json(Pace now) {
+        WalkFrames frames = frames(now);
+        save(frames, FrameText.json(frames), "JSON", "json", "application/json");
     }
 
     private void makeEmbed(Walk walk) {

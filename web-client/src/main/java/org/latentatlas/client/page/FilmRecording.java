@@ -19,6 +19,7 @@ final class FilmRecording {
     static final String TYPE = "video/webm";
     private static final int SIDE = 448;
     private static final int FRAMES_PER_SECOND = 30;
+    private static final double LAST_FRAME_SECONDS = 0.1; // so that the recorder catches it
     private static final int BITS_PER_SECOND = 4_000_000;
 
     private final Pace pace;
@@ -87,6 +88,8 @@ final class FilmRecording {
         show(Math.min(seconds, length));
         listener.progress(Math.min(1, seconds / length));
         if (seconds < length) {
+            Window.requestAnimationFrame(this::frame);
+        } else if (seconds < length + LAST_FRAME_SECONDS) {
             Window.requestAnimationFrame(this::frame);
         } else {
             recorder.stop();
