@@ -83,8 +83,9 @@ final class AtlasPage {
         Object distance = page.evaluate(
                 """
                 ([id, probabilities]) => {
-                  const canvas = document.getElementById(id).getContext('2d').getImageData(0, 0, 28, 28).data;
-                  const style = getComputedStyle(document.getElementById('big'));
+                  const figure = document.getElementById(id);
+                  const canvas = figure.getContext('2d').getImageData(0, 0, 28, 28).data;
+                  const style = getComputedStyle(document.getElementById('big') ?? figure);
                   const [paper, ink] = [style.backgroundColor, style.color].map((rgb) => Number(rgb.match(/\\d+/)[0]));
                   return Math.max(...probabilities.map((p, i) => Math.abs(paper + (ink - paper) * p - canvas[4 * i]))) / 255;
                 }""",

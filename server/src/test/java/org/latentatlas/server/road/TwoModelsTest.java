@@ -4,13 +4,21 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.latentatlas.latent.PathKind;
+import org.latentatlas.network.Decoder;
+import org.latentatlas.walk.Easing;
+import org.latentatlas.walk.Walk;
+import org.latentatlas.walk.WalkText;
+import org.latentatlas.weights.Safetensors;
 
 /** The cards of the models, and two of them side by side. */
 @Timeout(180)
@@ -110,6 +118,68 @@ class TwoModelsTest extends VisitorTest {
         }
         assertThat(page.navigate("/compare?a=none").status()).isEqualTo(404);
         assertThat(page.locator("main a[href='/']")).isVisible();
+    }
+
+    @Test
+    void aCommandIsCopiedAndWithAClosedClipboardSelected() {
+        Page page = visitor(new NewContextOptions().setLocale("en"));
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        new AtlasPage(page).open("/models");
+        Locator copy = page.locator("[data-copy]").first();
+        String command = page.locator(".command code").first().innerText();
+        copy.press("Enter");
+        assertThat(copy).containsText("Copied");
+        assertThat(page.locator(".again [role=status]").first()).hasText("Copied.");
+        assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo(command);
+        page.addInitScript("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))");
+        new AtlasPage(page).open("/models");
+        copy.click();
+        assertThat(page.locator(".again [role=status]").first()).containsText("keeps its clipboard closed");
+        assertThat(page.evaluate("getSelection().toString()")).isEqualTo(command);
+    }
+
+    @Test
+    void aWholeWalkInTheAddressPlaysOnBothAndStaysWhenTheyAreSwapped() {
+        Page page = visitor();
+        page.navigate("/models");
+        String a = id(page, 0);
+        String b = id(page, 1);
+        int size = decoder(page, a).latentSize();
+        Walk walk = new Walk(
+                a,
+                List.of(new float[size], new float[] {1, -1}, new float[] {-1, 0.5f}),
+                PathKind.STRAIGHT,
+                Easing.LINEAR,
+                1,
+                false,
+                "both");
+        String fragment = "#w=" + WalkText.write(walk);
+        page.navigate("/compare?a=" + a + "&b=" + b + fragment);
+        page.waitForSelector("html[data-ready=map]");
+        assertThat(page.locator("#notice")).isHidden();
+        shows(page, "walk-a", decoder(page, a), walk.stops().get(0));
+        page.locator("#moment").fill("1000");
+        shows(page, "walk-a", decoder(page, a), walk.stops().get(2));
+        page.locator("#swap").click();
+        page.waitForURL(Pattern.compile("a=" + b + "&b=" + a + "#w="));
+        page.waitForSelector("html[data-ready=map]");
+        shows(page, "walk-b", decoder(page, a), walk.stops().get(0));
+    }
+
+    private static Decoder decoder(Page page, String model) {
+        String card = page.request().get("/api/v1/models/" + model).text();
+        String path = JsonParser.parseString(card)
+                .getAsJsonObject()
+                .getAsJsonObject("decoder")
+                .get("url")
+                .getAsString();
+        return Decoder.load(Safetensors.read(page.request().get(path).body()));
+    }
+
+    private static void shows(Page page, String canvas, Decoder decoder, float[] z) {
+        float[] pixels = new float[784];
+        decoder.decode(pixels, z, decoder.scratch());
+        assertThat(new AtlasPage(page).canvasDistance(canvas, pixels)).isLessThan(1.2 / 255);
     }
 
     @Test

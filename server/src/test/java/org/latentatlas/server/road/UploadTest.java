@@ -12,9 +12,14 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.latentatlas.drawing.DrawingText;
 
 /** Files that visitors upload: each gives a digit, or a sentence that says why not, and the drawing stays. */
@@ -94,5 +99,57 @@ class UploadTest extends VisitorTest {
         gives(
                 upload("black.png", line(400, 300, BufferedImage.TYPE_INT_RGB, Color.BLACK, Color.BLACK)),
                 "same brightness");
+    }
+
+    /** Drops or pastes a file, or nothing but a text. */
+    private static void hand(Page page, String event, byte @Nullable [] content) {
+        page.evaluate(
+                """
+                ([event, content]) => {
+                  const data = new DataTransfer();
+                  if (content) {
+                    const bytes = Uint8Array.from(atob(content), (c) => c.charCodeAt(0));
+                    data.items.add(new File([bytes], 'handed.png', { type: 'image/png' }));
+                  } else {
+                    data.setData('text/plain', 'seven');
+                  }
+                  const init = { bubbles: true, cancelable: true };
+                  const target = document.getElementById('pad');
+                  target.dispatchEvent(event === 'paste'
+                    ? new ClipboardEvent('paste', { ...init, clipboardData: data })
+                    : new DragEvent(event, { ...init, dataTransfer: data }));
+                }""",
+                Arrays.asList(
+                        event, content == null ? null : Base64.getEncoder().encodeToString(content)));
+    }
+
+    private Page drawing() {
+        Page page = visitor();
+        page.navigate("/draw");
+        page.waitForSelector(DONE);
+        return page;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"drop", "paste"})
+    void aFileThatIsDroppedOrPastedIsRead(String event) throws Exception {
+        Page page = drawing();
+        if (event.equals("drop")) {
+            hand(page, "dragover", null);
+            assertThat(page.locator("#pad-zone")).hasClass("pad-zone over");
+        }
+        hand(page, event, line(900, 700, BufferedImage.TYPE_INT_RGB, Color.WHITE, Color.BLACK));
+        isAnUprightLine(page);
+        assertThat(page.locator("#pad-zone")).hasClass("pad-zone");
+    }
+
+    @Test
+    void aTextThatIsDroppedIsSaidToBeNoFileAndAPastedOneIsLeftAlone() {
+        Page page = drawing();
+        hand(page, "paste", null);
+        assertThat(page.locator("#notice")).isHidden();
+        hand(page, "drop", null);
+        assertThat(page.locator("#notice-text")).not().isEmpty();
+        assertThat(page.url()).doesNotContain("#d=");
     }
 }
