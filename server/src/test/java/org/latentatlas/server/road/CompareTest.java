@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -111,5 +112,25 @@ class CompareTest extends VisitorTest {
         assertThat(page.locator("#leg-name")).hasText("Leg 3 of 4");
         assertThat(page.locator("#transport-text")).containsText("pixels");
         assertThat(visitor.complaints()).isEmpty();
+    }
+
+    @Test
+    void openRowsStandInTheAddressOfTheMapAndOfASharedWalk() {
+        AtlasPage author = new AtlasPage(visitor()).open("/").untilFilled();
+        author.page().locator("#compare").click();
+        author.page().waitForURL(Pattern.compile("[#&]c=1"));
+        Page reader = new AtlasPage(visitor()).open(author.page().url()).page();
+        reader.waitForSelector(READY);
+        reader.locator("#compare").click();
+        reader.waitForURL(address -> !address.contains("c=1"));
+        String link = author.share();
+        Page shared = new AtlasPage(visitor()).open(link).page();
+        assertThat(shared.locator("#rows")).isHidden();
+        shared.locator("#compare").click();
+        assertThat(shared).hasURL(link + "#c=1");
+        shared.reload();
+        shared.waitForSelector(READY);
+        shared.locator("#compare").click();
+        assertThat(shared).hasURL(link);
     }
 }

@@ -27,6 +27,16 @@ class FailingKindlyTest extends VisitorTest {
         assertThat(page.locator("#notice")).isHidden();
     }
 
+    @Test
+    void whatAFilesReaderFoundStandsBesideASentenceInTheVisitorsLanguage() {
+        Page page = visitor(new Browser.NewContextOptions().setLocale("fr"));
+        page.route("**/weights/*", route -> fail(route, "cut short"));
+        page.navigate("/");
+        assertThat(page.locator("#notice-text")).containsText("le fichier est endommagé");
+        assertThat(page.locator("#notice-text")).not().containsText("the weights");
+        assertThat(page.locator("#notice-detail[lang=en]")).containsText("header length");
+    }
+
     private static void fail(Route route, String failure) {
         switch (failure) {
             case "status 503" -> route.fulfill(new Route.FulfillOptions().setStatus(503));

@@ -28,16 +28,14 @@ final class SiteProcess implements AutoCloseable {
 
     /** Starts the site on a data folder and waits until it says that it is ready. */
     static SiteProcess start(Path data) throws IOException, InterruptedException {
+        return start(data, TestDataSets.folder());
+    }
+
+    /** The same with that folder of data sets. */
+    static SiteProcess start(Path data, Path dataSets) throws IOException, InterruptedException {
         Files.createDirectories(data);
         Path log = Files.createTempFile(data.getParent(), "server", ".log");
-        Process process = command(
-                        "serve",
-                        "--port",
-                        "0",
-                        "--data",
-                        data.toString(),
-                        "--datasets",
-                        TestDataSets.folder().toString())
+        Process process = command("serve", "--port", "0", "--data", data.toString(), "--datasets", dataSets.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

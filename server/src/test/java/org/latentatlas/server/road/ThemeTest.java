@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** The theme is remembered, says its state, and does without storage. */
 class ThemeTest extends VisitorTest {
-    private static final String NO_STORAGE =
+    static final String NO_STORAGE =
             "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError'); } });";
 
     @Test

@@ -63,8 +63,23 @@ public final class Neighbours {
         return votes[ranking[rank]] / (double) Math.max(1, Math.min(COUNT, set.size()));
     }
 
-    /** The distance to the nearest image, in standard deviations of the prior. */
-    public double nearest() {
-        return Math.sqrt(nearest.distance(0));
+    /** The index in the test split of the image that is nearest but {@code rank}, of {@link #COUNT}. */
+    public int image(int rank) {
+        return nearest.item(rank);
+    }
+
+    /** The label of that image. */
+    public int imageLabel(int rank) {
+        return set.label(nearest.item(rank));
+    }
+
+    /** The distance to that image, in standard deviations of the prior. */
+    public double distance(int rank) {
+        return Math.sqrt(nearest.distance(rank));
+    }
+
+    /** How many images there are. */
+    public int size() {
+        return set.size();
     }
 }

@@ -67,10 +67,10 @@ public final class ComparePage implements DrawingPad.Listener {
                                 models[place] = model;
                                 begin();
                             },
-                            reason -> {
+                            why -> {
                                 if (!failed[0]) {
                                     failed[0] = true;
-                                    notice.fail(DrawWords.modelsFailed(reason), this::load);
+                                    notice.fail(DrawWords.modelsFailed(why.reason()), why.detail(), this::load);
                                 }
                             })
                     .start();
@@ -110,7 +110,7 @@ public final class ComparePage implements DrawingPad.Listener {
                         return walk;
                     }
                 }
-                notice.mention(DrawWords.walkOfOtherModel());
+                notice.mention(DrawWords.walkOfOtherModel(walk.model()));
             } catch (BadWalk e) {
                 notice.mention(DrawWords.walkDamaged());
             }

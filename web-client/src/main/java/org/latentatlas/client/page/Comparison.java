@@ -1,5 +1,6 @@
 package org.latentatlas.client.page;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.client.arithmetic.Numbers;
 import org.latentatlas.client.browser.Elements;
@@ -35,9 +36,12 @@ final class Comparison implements Player.Follower {
     private float[] to = new float[Architecture.PIXELS];
     private @Nullable LegClock clock;
     private int leg = -1;
+    private boolean wanted;
     private boolean open;
 
-    Comparison(Player player, Ink ink, Palette palette, WalkWork work) {
+    /** {@code wanted} says whether the rows are open as soon as there is a walk; {@code toggled} hears when the visitor opens or closes them. */
+    Comparison(Player player, Ink ink, Palette palette, WalkWork work, boolean wanted, Consumer<Boolean> toggled) {
+        this.wanted = wanted;
         this.player = player;
         this.ink = ink;
         latent = new FilmRow("latent", palette);
@@ -55,20 +59,28 @@ final class Comparison implements Player.Follower {
                 moment(player.seconds());
             }
         });
-        Elements.on(button, "click", event -> open(!open));
+        Elements.on(button, "click", event -> {
+            open(!open);
+            toggled.accept(open);
+        });
         Elements.on(slider, "input", event -> slide());
         Elements.on(before, "click", event -> go(leg - 1));
         Elements.on(after, "click", event -> go(leg + 1));
         player.follow(this);
     }
 
-    /** Opens or closes the rows. */
-    void open(boolean wanted) {
+    /** Opens or closes the rows; without a walk they wait for one. */
+    void open(boolean nowWanted) {
+        wanted = nowWanted;
+        showBox();
+        leg = -1;
+        moment(player.seconds());
+    }
+
+    private void showBox() {
         open = wanted && clock != null;
         box.setHidden(!open);
         button.setAttribute("aria-expanded", open ? "true" : "false");
-        leg = -1;
-        moment(player.seconds());
     }
 
     /** The theme has changed. */
@@ -82,9 +94,7 @@ final class Comparison implements Player.Follower {
         clock = pace == null ? null : new LegClock(pace);
         ((HTMLInputElement) button).setDisabled(pace == null);
         leg = -1;
-        if (pace == null && open) {
-            open(false);
-        }
+        showBox();
     }
 
     @Override

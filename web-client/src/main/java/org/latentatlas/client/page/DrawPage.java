@@ -1,10 +1,6 @@
 package org.latentatlas.client.page;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.latentatlas.client.arithmetic.EncodedSet;
-import org.latentatlas.client.arithmetic.LabelMiddles;
 import org.latentatlas.client.browser.Address;
 import org.latentatlas.client.browser.Elements;
 import org.latentatlas.client.browser.LoaderScript;
@@ -12,18 +8,10 @@ import org.latentatlas.client.browser.Tasks;
 import org.latentatlas.client.state.Drawing;
 import org.latentatlas.client.worker.TileSource;
 import org.latentatlas.json.Json;
-import org.latentatlas.latent.PathKind;
-import org.latentatlas.walk.Easing;
-import org.latentatlas.walk.Walk;
-import org.latentatlas.walk.WalkText;
 import org.teavm.jso.browser.Window;
-import org.teavm.jso.dom.html.HTMLAnchorElement;
-import org.teavm.jso.dom.html.HTMLElement;
 
 /** The page {@code /draw}: a digit by hand, and all that the model says of it. */
 public final class DrawPage implements DrawingPad.Listener {
-    private static final double SECONDS_OF_A_WALK = 3;
-
     private final Json data = Json.parse(Elements.find("atlas-data").getInnerText());
     private final ModelFiles files = ModelFiles.of(data.get("model"));
     private final Tasks tasks = new Tasks();
@@ -33,9 +21,10 @@ public final class DrawPage implements DrawingPad.Listener {
     private final DrawingPad pad = new DrawingPad(drawing, palette, this);
     private final Examples examples = new Examples(data.get("examples"), palette, this::take);
     private final DrawnFigures figures = new DrawnFigures(files, palette, tasks);
+    private final Onwards onwards = new Onwards(files, palette);
+    private final Relatives relatives = new Relatives(files, new float[files.latentSize()]);
     private final TileSource source =
             new TileSource(files.latentSize(), LoaderScript.current().getLoader());
-    private @Nullable List<float[]> middles; // by label
     private String written = "";
 
     /** Starts the page. */
@@ -49,34 +38,40 @@ public final class DrawPage implements DrawingPad.Listener {
             pad.show();
             examples.show();
             figures.recolour();
+            onwards.recolour();
         });
         Window.current().addEventListener("hashchange", event -> {
             if (!Address.fragment().equals(written)) {
                 readAddress();
                 pad.show();
                 figures.update(drawing, true);
-                linkWalks();
+                lead();
             }
         });
     }
 
     private void load() {
-        new WholeModelLoading(files, tasks, this::use, reason -> notice.fail(DrawWords.modelFailed(reason), this::load))
+        new WholeModelLoading(
+                        files,
+                        tasks,
+                        this::use,
+                        why -> notice.fail(DrawWords.modelFailed(why.reason()), why.detail(), this::load))
                 .start();
     }
 
     private void use(WholeModel model) {
         figures.use(model);
+        onwards.use(model);
         figures.update(drawing, true);
-        linkWalks();
+        lead();
         Hooks.ready("digit");
         tasks.later(() -> {
             source.use(model.decoder(), model.decoderFile(), null);
             if (files.latentSize() <= 2) {
                 figures.tiles(source);
             }
-            WholeModelLoading.testSet(files, tasks, set -> useTestSet(set), reason -> {
-                notice.mention(Words.testSetFailed(reason));
+            WholeModelLoading.testSet(files, tasks, set -> useTestSet(set), why -> {
+                notice.mention(Words.testSetFailed(why.reason()), why.detail());
                 figures.tiles(source);
             });
         });
@@ -87,8 +82,7 @@ public final class DrawPage implements DrawingPad.Listener {
         if (files.latentSize() > 2) {
             figures.tiles(source);
         }
-        middles = LabelMiddles.of(set);
-        linkWalks();
+        onwards.use(set);
         Hooks.ready("map");
     }
 
@@ -103,7 +97,7 @@ public final class DrawPage implements DrawingPad.Listener {
             notice.hide();
         }
         figures.update(drawing, true);
-        linkWalks();
+        lead();
         writeAddress();
     }
 
@@ -128,28 +122,12 @@ public final class DrawPage implements DrawingPad.Listener {
         }
     }
 
-    /** The links that open the map with a walk from this digit to a typical one of each label. */
-    private void linkWalks() {
+    /** The pen rests: what comes after the figures of the drawing. */
+    private void lead() {
         float[] mean = figures.mean();
-        var links = Elements.document().querySelectorAll("#walk-to a");
-        for (int label = 0; label < links.getLength(); label++) {
-            HTMLAnchorElement link = (HTMLAnchorElement) links.item(label);
-            if (mean == null || middles == null) {
-                ((HTMLElement) link).removeAttribute("href");
-                continue;
-            }
-            List<float[]> stops = new ArrayList<>();
-            stops.add(mean);
-            stops.add(middles.get(label));
-            Walk walk = new Walk(
-                    files.id(),
-                    stops,
-                    PathKind.SPHERICAL,
-                    Easing.SMOOTH,
-                    SECONDS_OF_A_WALK,
-                    false,
-                    DrawWords.walkTo(label));
-            link.setHref("/?model=" + files.id() + "#w=" + WalkText.write(walk));
+        onwards.from(mean);
+        if (mean != null) {
+            relatives.show(mean);
         }
     }
 }

@@ -90,12 +90,32 @@ final class DrawWords {
         return Texts.of("my-digit", Integer.toString(label));
     }
 
+    static String walkToStop(int stop) {
+        return Texts.of("my-digit-stop", Integer.toString(stop));
+    }
+
+    static String walkToCursor() {
+        return Texts.of("my-digit-cursor");
+    }
+
+    static String cursor() {
+        return Texts.of("cursor");
+    }
+
+    static String testRelatives(int count) {
+        return Texts.of("test-relatives", Integer.toString(count));
+    }
+
+    static String noTestPictures() {
+        return Texts.of("test-relatives-none");
+    }
+
     static String copied() {
         return Texts.of("command-copied");
     }
 
-    static String walkOfOtherModel() {
-        return Texts.of("walk-other-model");
+    static String walkOfOtherModel(String model) {
+        return Texts.of("walk-other-model", model);
     }
 
     static String walkDamaged() {

@@ -38,6 +38,7 @@ final class DrawnFigures implements EvidenceRun.Listener {
     private final PlaneFigure map;
     private final CloseUp closeUp;
     private final Likeness likeness = new Likeness();
+    private final TestRelatives relatives;
     private @Nullable WholeModel model;
     private @Nullable Neighbours neighbours;
     private Plane plane;
@@ -49,6 +50,7 @@ final class DrawnFigures implements EvidenceRun.Listener {
         this.palette = palette;
         panel = new EvidencePanel(root, files.latentSize());
         run = new EvidenceRun(tasks);
+        relatives = new TestRelatives(files);
         plane = Plane.firstTwo(files.latentSize());
         map = new PlaneFigure(Elements.find("plane"), files.latentSize(), palette);
         closeUp = new CloseUp((HTMLCanvasElement) Elements.find("close-up"), files.latentSize(), palette);
@@ -169,6 +171,9 @@ final class DrawnFigures implements EvidenceRun.Listener {
         if (neighbours != null) {
             neighbours.find(q.mean());
             likeness.show(neighbours);
+            if (rested) {
+                relatives.show(neighbours);
+            }
         }
     }
 

@@ -2,7 +2,6 @@ package org.latentatlas.client.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.client.arithmetic.AggregatePosterior;
 import org.latentatlas.client.arithmetic.EncodedSet;
@@ -13,7 +12,7 @@ import org.latentatlas.client.browser.Tasks;
 import org.latentatlas.client.decoding.Emission;
 import org.latentatlas.client.decoding.EmittedDecoder;
 import org.latentatlas.client.state.AtlasState;
-import org.latentatlas.client.state.Damage;
+import org.latentatlas.client.state.Fragment;
 import org.latentatlas.client.worker.FieldSource;
 import org.latentatlas.client.worker.TileSource;
 import org.latentatlas.client.worker.WalkWork;
@@ -30,8 +29,8 @@ public final class MapPage {
     /** A walk to begin with, in plane coordinates: it crosses the map without leaving it. */
     private static final double[][] SUGGESTED = {{-1.6, 0.9}, {-0.4, 1.3}, {0.5, 0.3}, {1.5, -0.8}, {0.3, -1.5}};
 
-    private final PageData data = PageData.read();
-    private final AtlasState state = new AtlasState(data.model(), data.latentSize());
+    private final ModelFiles files = PageData.read().model();
+    private final AtlasState state = new AtlasState(files.id(), files.latentSize());
     private final Palette palette = new Palette();
     private final Overlay overlay = new Overlay(state, palette);
     private final Notice notice = new Notice();
@@ -42,12 +41,12 @@ public final class MapPage {
     public void start() {
         readAddress();
         TileSource source =
-                new TileSource(data.latentSize(), LoaderScript.current().getLoader());
+                new TileSource(files.latentSize(), LoaderScript.current().getLoader());
         tasks.later(() -> load(new MapFigure(state, palette, overlay), source));
     }
 
     private void load(MapFigure map, TileSource source) {
-        new WeightsLoading(data, notice, (decoder, file) -> {
+        new WeightsLoading(files, notice, (decoder, file) -> {
                     Parts parts = new Parts(map, source, decoder, file);
                     parts.showFirst();
                     return parts::use;
@@ -59,9 +58,13 @@ public final class MapPage {
         mention(saved.open());
     }
 
-    private void mention(Set<Damage> damage) {
-        if (!damage.isEmpty()) {
-            notice.mention(Words.addressDamaged(damage));
+    private void mention(Fragment address) {
+        if (!address.damage().isEmpty()) {
+            notice.mention(Words.addressDamaged(address.damage()));
+        }
+        String other = address.foreignModel();
+        if (other != null) {
+            ForeignWalk.open(other, notice);
         }
     }
 
@@ -87,7 +90,7 @@ public final class MapPage {
             ink = new Ink(decoder, palette);
             ink.pixels(state.pixels());
             tiles = new Tiles(source, palette, map::redrawTiles);
-            scene = new Scene(state, data, palette, ink, map, overlay, tiles, saved);
+            scene = new Scene(state, files, palette, ink, map, overlay, tiles, saved);
             work = new WalkWork(LoaderScript.current().getLoader(), file);
             player = new Player(new EvenPaces(work), this::showMoment);
         }
@@ -106,7 +109,10 @@ public final class MapPage {
         private void connect() {
             Gallery gallery = new Gallery(state, ink, this::go, saved::later);
             WalkBar bar = new WalkBar(state, ink, player, scene::walkChanged, scene::went);
-            Comparison comparison = new Comparison(player, ink, palette, work);
+            Comparison comparison = new Comparison(player, ink, palette, work, state.rows(), open -> {
+                state.rows(open);
+                saved.later();
+            });
             new Exports(player, ink, palette, "");
             Explorer explorer = new Explorer(state, scene, player, bar, gallery);
             MapKeys keys = new MapKeys(state, explorer);
@@ -132,6 +138,7 @@ public final class MapPage {
                     mention(saved.reopen());
                     settings.show();
                     bar.refresh();
+                    comparison.open(state.rows());
                     gallery.draw();
                     if (labelKeys != null) {
                         labelKeys.show();
@@ -141,19 +148,19 @@ public final class MapPage {
             });
             EventListener<KeyboardEvent> keydown = event -> pressAnywhere(event, bar);
             Elements.document().addEventListener("keydown", keydown);
-            Relatives relatives = new Relatives(data, state.cursor());
+            Relatives relatives = new Relatives(files, state.cursor());
             scene.whenRested(relatives::show);
             tasks.later(gallery::draw);
             FieldSource fieldSource = new FieldSource(LoaderScript.current().getLoader(), file, scene.fields());
             scene.fields().source(fieldSource);
             tasks.later(() -> Downloads.fetch(
-                    data.encodedTest(),
+                    files.encodedTest(),
                     file -> {
                         fieldSource.set(file);
                         TensorDownload.read(
                                 file, tasks, (content, bytes) -> useTestSet(content, bar), why -> goWithout(why, bar));
                     },
-                    status -> goWithout(Words.notArrived(status), bar)));
+                    status -> goWithout(Failure.notArrived(status), bar)));
         }
 
         /** The module decodes from now on, where there is one; the workers start. */
@@ -208,8 +215,8 @@ public final class MapPage {
             }
         }
 
-        private void goWithout(String reason, WalkBar bar) {
-            notice.mention(Words.testSetFailed(reason));
+        private void goWithout(Failure why, WalkBar bar) {
+            notice.mention(Words.testSetFailed(why.reason()), why.detail());
             scene.useNoTestSet();
             if (state.latentSize() > 2) {
                 openMap();

@@ -11,6 +11,7 @@ final class Notice {
 
     private final HTMLElement box = Elements.find("notice");
     private final HTMLElement text = Elements.find("notice-text");
+    private final HTMLElement detail = Elements.find("notice-detail");
     private final HTMLElement retry = Elements.find("retry");
     private @Nullable Runnable action;
     private int timer;
@@ -25,18 +26,23 @@ final class Notice {
         });
     }
 
-    /** Nothing can be shown until this is tried again. */
-    void fail(String sentence, Runnable again) {
+    /** Nothing can be shown until this is tried again; {@code more} is a technical detail in English, or empty. */
+    void fail(String sentence, String more, Runnable again) {
         Window.clearTimeout(timer);
         action = again;
-        show(sentence, "notice");
+        show(sentence, more, "notice");
         retry.setHidden(false);
     }
 
     /** Something is missing or was ignored; the rest goes on. */
     void mention(String sentence) {
+        mention(sentence, "");
+    }
+
+    /** The same with a technical detail in English. */
+    void mention(String sentence, String more) {
         action = null;
-        show(sentence, "notice passing");
+        show(sentence, more, "notice passing");
         retry.setHidden(true);
         Window.clearTimeout(timer);
         timer = Window.setTimeout(this::hide, MENTION_MILLISECONDS);
@@ -46,8 +52,10 @@ final class Notice {
         box.setHidden(true);
     }
 
-    private void show(String sentence, String kind) {
+    private void show(String sentence, String more, String kind) {
         text.setInnerText(sentence);
+        detail.setInnerText(more);
+        detail.setHidden(more.isEmpty());
         box.setClassName(kind);
         box.setHidden(false);
     }

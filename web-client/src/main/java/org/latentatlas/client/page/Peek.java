@@ -18,7 +18,7 @@ final class Peek {
     private static final int DWELL_MILLISECONDS = 60;
 
     private final AtlasState state;
-    private final PageData data;
+    private final ModelFiles files;
     private final HTMLElement card = Elements.find("peek");
     private final HTMLImageElement picture = (HTMLImageElement) Elements.find("peek-picture");
     private final HTMLElement text = Elements.find("peek-text");
@@ -27,9 +27,9 @@ final class Peek {
     private int shown = -1;
     private int timer;
 
-    Peek(AtlasState state, PageData data) {
+    Peek(AtlasState state, ModelFiles files) {
         this.state = state;
-        this.data = data;
+        this.files = files;
         Elements.on(picture, "error", event -> card.getClassList().add("without"));
         Elements.on(picture, "load", event -> card.getClassList().remove("without"));
     }
@@ -68,7 +68,7 @@ final class Peek {
             card.setHidden(image < 0);
             if (image >= 0) {
                 text.setInnerText(Words.testImage(images.label(image), image));
-                timer = Window.setTimeout(() -> picture.setSrc(data.picture("test", image)), DWELL_MILLISECONDS);
+                timer = Window.setTimeout(() -> picture.setSrc(files.picture("test", image)), DWELL_MILLISECONDS);
             }
         }
     }

@@ -2,11 +2,12 @@ package org.latentatlas.client.page;
 
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.client.arithmetic.NearestImages;
+import org.latentatlas.client.browser.Downloads;
 import org.latentatlas.client.browser.Elements;
 import org.latentatlas.client.browser.Tasks;
+import org.latentatlas.weights.TensorFile;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLElement;
-import org.teavm.jso.dom.html.HTMLImageElement;
 
 /** "Relatives in the training set": the six nearest training images as pictures, looked for once the visitor has opened them. */
 final class Relatives {
@@ -14,10 +15,10 @@ final class Relatives {
     private static final int STILL_ENCODING = 503;
     private static final int NOT_HERE = 404;
 
-    private final PageData data;
+    private final ModelFiles files;
     private final HTMLElement box = Elements.find("relatives");
     private final HTMLElement status = Elements.find("relatives-status");
-    private final HTMLElement list = Elements.find("relatives-list");
+    private final PictureList pictures = new PictureList(Elements.find("relatives-list"), () -> fail(NOT_HERE));
     private final Tasks tasks = new Tasks();
     private @Nullable NearestImages images;
     private float[] latent;
@@ -25,8 +26,8 @@ final class Relatives {
     private int search;
 
     /** {@code latent} is the point to begin with. */
-    Relatives(PageData data, float[] latent) {
-        this.data = data;
+    Relatives(ModelFiles files, float[] latent) {
+        this.files = files;
         this.latent = latent.clone();
         Elements.on(box, "toggle", event -> open());
     }
@@ -58,15 +59,15 @@ final class Relatives {
 
     private void load() {
         loading = true;
-        TensorDownload.start(
-                "/models/" + data.model() + "/encoded-train.safetensors",
-                tasks,
-                (content, file) -> {
-                    images = NearestImages.load(content, data.latentSize());
-                    find();
-                },
-                this::fail,
-                damage -> fail(0));
+        Downloads.fetch(
+                files.encodedTrain(),
+                file -> TensorDownload.read(file, tasks, (content, bytes) -> use(content), damage -> fail(0)),
+                this::fail);
+    }
+
+    private void use(TensorFile content) {
+        images = NearestImages.load(content, files.latentSize());
+        find();
     }
 
     private void fail(int code) {
@@ -76,7 +77,7 @@ final class Relatives {
             return;
         }
         loading = false; // closing and opening asks again
-        list.setHidden(code == NOT_HERE);
+        pictures.hide(code == NOT_HERE);
         say(code == NOT_HERE ? Words.relativesNotHere() : Words.relativesFailed());
         state("failed");
     }
@@ -106,14 +107,11 @@ final class Relatives {
 
     private void fill(NearestImages found) {
         say(Words.relativesFound(found.size()));
-        var items = list.querySelectorAll("li");
-        for (int rank = 0; rank < items.getLength(); rank++) {
-            HTMLElement item = items.item(rank);
-            HTMLImageElement picture = (HTMLImageElement) item.querySelector("img");
-            picture.setSrc(data.picture("train", found.image(rank)));
-            picture.setAlt(Words.trainingImage(found.label(rank), found.image(rank)));
-            item.querySelector("b").setInnerText(Integer.toString(found.label(rank)));
-            item.querySelector("span").setInnerText(Words.distance(found.distance(rank)));
+        for (int rank = 0; rank < pictures.size(); rank++) {
+            int image = found.image(rank);
+            int label = found.label(rank);
+            String described = Words.trainingImage(label, image);
+            pictures.show(rank, files.picture("train", image), described, label, found.distance(rank));
         }
         state("found");
     }

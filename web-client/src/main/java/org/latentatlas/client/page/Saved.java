@@ -1,17 +1,17 @@
 package org.latentatlas.client.page;
 
-import java.util.Set;
 import org.latentatlas.client.browser.Address;
+import org.latentatlas.client.browser.Memory;
 import org.latentatlas.client.state.AtlasState;
-import org.latentatlas.client.state.Damage;
 import org.latentatlas.client.state.Fragment;
 import org.teavm.jso.browser.Window;
 
 /**
  * Keeps the page's state in the address, so that copying the address is sharing. Deliberate steps make entries of the history; motion
- * between them changes the last one.
+ * between them changes the last one. The browser remembers the last one of each model, so that the drawing page can lead back there.
  */
 final class Saved {
+    private static final String KEPT = "map-"; // and the model's id
     private static final int AFTER_MILLISECONDS = 300;
 
     private final AtlasState state;
@@ -23,25 +23,31 @@ final class Saved {
         this.state = state;
     }
 
-    /** Takes over what the address says. Returns what of it could not be read. */
-    Set<Damage> open() {
+    /** What the visitor left on the map of a model in this browser. */
+    static Fragment left(String model, int latentSize) {
+        String text = Memory.get(KEPT + model);
+        return Fragment.read(text == null ? "" : text, model, latentSize);
+    }
+
+    /** Takes over what the address says, and returns it. */
+    Fragment open() {
         Fragment fragment = read();
         state.open(fragment);
-        return fragment.damage();
+        return fragment;
     }
 
     /** The same for an address that came later: the browser's Back and Forward, a link within the page, or the keyboard. */
-    Set<Damage> reopen() {
+    Fragment reopen() {
         Fragment fragment = read();
         state.reopen(fragment);
-        return fragment.damage();
+        return fragment;
     }
 
     private Fragment read() {
         Window.clearTimeout(timer);
         step = false;
         written = Address.fragment();
-        return Fragment.read(written, state.latentSize());
+        return Fragment.read(written, state.model(), state.latentSize());
     }
 
     /** Whether the address now says something else than was written; a place on the page is no state. */
@@ -76,6 +82,7 @@ final class Saved {
             } else {
                 Address.replace(fragment);
             }
+            Memory.put(KEPT + state.model(), fragment);
         }
         step = false;
     }

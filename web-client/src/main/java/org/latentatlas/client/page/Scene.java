@@ -34,7 +34,7 @@ final class Scene {
 
     Scene(
             AtlasState state,
-            PageData data,
+            ModelFiles files,
             Palette palette,
             Ink ink,
             MapFigure map,
@@ -47,7 +47,7 @@ final class Scene {
         this.overlay = overlay;
         this.tiles = tiles;
         this.saved = saved;
-        this.peek = new Peek(state, data);
+        this.peek = new Peek(state, files);
         this.fields = new FieldLayer(state, palette, map::redraw);
         overlay.fields(fields);
         map.whenRested(saved::later);

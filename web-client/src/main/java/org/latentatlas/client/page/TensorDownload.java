@@ -2,7 +2,6 @@ package org.latentatlas.client.page;
 
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 import org.latentatlas.client.browser.Downloads;
 import org.latentatlas.client.browser.Tasks;
 import org.latentatlas.network.UnfitNetwork;
@@ -23,37 +22,32 @@ final class TensorDownload {
     private final byte[] bytes; // of the file, as far as they are copied
     private final Tasks tasks;
     private final BiConsumer<TensorFile, ArrayBuffer> use;
-    private final Consumer<String> damaged;
+    private final Consumer<Failure> failed;
     private int copied;
 
     private TensorDownload(
-            ArrayBuffer file, Tasks tasks, BiConsumer<TensorFile, ArrayBuffer> use, Consumer<String> damaged) {
+            ArrayBuffer file, Tasks tasks, BiConsumer<TensorFile, ArrayBuffer> use, Consumer<Failure> failed) {
         this.file = file;
         this.bytes = new byte[file.getByteLength()];
         this.tasks = tasks;
         this.use = use;
-        this.damaged = damaged;
+        this.failed = failed;
     }
 
     /**
      * Fetches a file. {@code use} gets what it holds and the file itself, in a task of its own; it may find that the tensors are not those
      * that it expected, by throwing {@link DamagedFile} or {@link UnfitNetwork}.
      *
-     * @param notArrived hears the HTTP status, 0 where nothing answered
-     * @param damaged hears what is wrong with the file
+     * @param failed hears why the file did not arrive or what is wrong with it
      */
-    static void start(
-            String url,
-            Tasks tasks,
-            BiConsumer<TensorFile, ArrayBuffer> use,
-            IntConsumer notArrived,
-            Consumer<String> damaged) {
-        Downloads.fetch(url, file -> read(file, tasks, use, damaged), notArrived);
+    static void start(String url, Tasks tasks, BiConsumer<TensorFile, ArrayBuffer> use, Consumer<Failure> failed) {
+        Downloads.fetch(
+                url, file -> read(file, tasks, use, failed), status -> failed.accept(Failure.notArrived(status)));
     }
 
     /** The same for a file that is here. */
-    static void read(ArrayBuffer file, Tasks tasks, BiConsumer<TensorFile, ArrayBuffer> use, Consumer<String> damaged) {
-        new TensorDownload(file, tasks, use, damaged).copy();
+    static void read(ArrayBuffer file, Tasks tasks, BiConsumer<TensorFile, ArrayBuffer> use, Consumer<Failure> failed) {
+        new TensorDownload(file, tasks, use, failed).copy();
     }
 
     private void copy() {
@@ -85,7 +79,7 @@ final class TensorDownload {
         try {
             step.run();
         } catch (DamagedFile | UnfitNetwork e) {
-            damaged.accept(String.valueOf(e.getMessage()));
+            failed.accept(Failure.unusable(e));
         }
     }
 }

@@ -1,9 +1,11 @@
 package org.latentatlas.client.page;
 
 import org.jspecify.annotations.Nullable;
+import org.latentatlas.client.browser.Address;
 import org.latentatlas.client.browser.Elements;
 import org.latentatlas.client.browser.LoaderScript;
 import org.latentatlas.client.browser.MediaQuery;
+import org.latentatlas.client.state.Fragment;
 import org.latentatlas.client.worker.WalkWork;
 import org.latentatlas.network.Decoder;
 import org.latentatlas.walk.Walk;
@@ -22,7 +24,7 @@ public final class WalkPage {
     private final Notice notice = new Notice();
     private final DigitFigure big = new DigitFigure((HTMLCanvasElement) Elements.find("big"));
     private final HTMLElement coordinates = Elements.find("coordinates");
-    private final float[] latent = new float[data.latentSize()];
+    private final float[] latent = new float[data.model().latentSize()];
 
     /** Reads the walk from the page. */
     public WalkPage() {
@@ -39,7 +41,7 @@ public final class WalkPage {
         if (Elements.has("page-link")) {
             new CopyField("page-link", "page-copy", "page-copied");
         }
-        new WeightsLoading(data, notice, this::play).start();
+        new WeightsLoading(data.model(), notice, this::play).start();
     }
 
     private WeightsLoading.Upgrade play(Decoder decoder, ArrayBuffer file) {
@@ -52,7 +54,7 @@ public final class WalkPage {
         player.showMoment();
         Hooks.ready("digit");
         strip.show(walk.stops(), -1, walk.loop());
-        Comparison comparison = Elements.has("rows") ? new Comparison(player, ink, palette, work) : null;
+        Comparison comparison = Elements.has("rows") ? rows(player, ink, work) : null;
         if (Elements.has("export")) {
             new Exports(player, ink, palette, Sharing.site() + "/w/" + data.walkId());
         }
@@ -69,6 +71,17 @@ public final class WalkPage {
                 player.showMoment();
             }
         };
+    }
+
+    /** The three rows; whether they are open stands in the address. */
+    private Comparison rows(Player player, Ink ink, WalkWork work) {
+        return new Comparison(
+                player,
+                ink,
+                palette,
+                work,
+                Address.part(Fragment.ROWS) != null,
+                open -> Address.replace(open ? "#" + Fragment.ROWS + "=1" : ""));
     }
 
     /** A stop of a shared walk can be gone to, not moved. */

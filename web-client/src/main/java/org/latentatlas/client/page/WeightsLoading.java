@@ -24,29 +24,24 @@ final class WeightsLoading {
         void emitted(Emission emission, @Nullable EmittedDecoder emitted);
     }
 
-    private final PageData data;
+    private final ModelFiles files;
     private final Notice notice;
     private final Receiver receiver;
     private final Tasks tasks = new Tasks();
 
-    WeightsLoading(PageData data, Notice notice, Receiver receiver) {
-        this.data = data;
+    WeightsLoading(ModelFiles files, Notice notice, Receiver receiver) {
+        this.files = files;
         this.notice = notice;
         this.receiver = receiver;
     }
 
     void start() {
-        TensorDownload.start(
-                data.decoder(),
-                tasks,
-                this::build,
-                status -> fail(Words.notArrived(status)),
-                reason -> fail(Words.damaged(reason)));
+        TensorDownload.start(files.decoder(), tasks, this::build, this::fail);
     }
 
     private void build(TensorFile content, ArrayBuffer file) {
         Decoder decoder = Decoder.load(content);
-        if (decoder.latentSize() != data.latentSize()) {
+        if (decoder.latentSize() != files.latentSize()) {
             throw new UnfitNetwork("it has " + decoder.latentSize() + " latent dimensions");
         }
         tasks.later(() -> deliver(decoder, file));
@@ -63,7 +58,7 @@ final class WeightsLoading {
         }
     }
 
-    private void fail(String reason) {
-        notice.fail(Words.weightsFailed(reason), this::start);
+    private void fail(Failure failure) {
+        notice.fail(Words.weightsFailed(failure.reason()), failure.detail(), this::start);
     }
 }

@@ -1,6 +1,5 @@
 package org.latentatlas.client.page;
 
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.client.arithmetic.EncodedSet;
@@ -22,33 +21,33 @@ final class WholeModelLoading {
     private final ModelFiles files;
     private final Tasks tasks;
     private final Consumer<WholeModel> ready;
-    private final Consumer<String> failed;
+    private final Consumer<Failure> failed;
     private @Nullable Decoder decoder;
     private @Nullable ArrayBuffer decoderFile;
     private @Nullable Encoder encoder;
     private boolean over;
 
-    /** {@code failed} hears a reason, once. */
-    WholeModelLoading(ModelFiles files, Tasks tasks, Consumer<WholeModel> ready, Consumer<String> failed) {
+    /** {@code failed} hears why, once. */
+    WholeModelLoading(ModelFiles files, Tasks tasks, Consumer<WholeModel> ready, Consumer<Failure> failed) {
         this.files = files;
         this.tasks = tasks;
         this.ready = ready;
-        this.failed = reason -> {
+        this.failed = failure -> {
             if (!over) {
                 over = true;
-                failed.accept(reason);
+                failed.accept(failure);
             }
         };
     }
 
     void start() {
-        fetch(files.decoder(), tasks, this::useDecoder, failed);
-        fetch(files.encoder(), tasks, this::useEncoder, failed);
+        TensorDownload.start(files.decoder(), tasks, this::useDecoder, failed);
+        TensorDownload.start(files.encoder(), tasks, this::useEncoder, failed);
     }
 
     /** The encoded test set of a model. */
-    static void testSet(ModelFiles files, Tasks tasks, Consumer<EncodedSet> arrived, Consumer<String> failed) {
-        fetch(
+    static void testSet(ModelFiles files, Tasks tasks, Consumer<EncodedSet> arrived, Consumer<Failure> failed) {
+        TensorDownload.start(
                 files.encodedTest(),
                 tasks,
                 (content, file) -> {
@@ -56,16 +55,6 @@ final class WholeModelLoading {
                     tasks.later(() -> arrived.accept(set));
                 },
                 failed);
-    }
-
-    private static void fetch(
-            String url, Tasks tasks, BiConsumer<TensorFile, ArrayBuffer> use, Consumer<String> failed) {
-        TensorDownload.start(
-                url,
-                tasks,
-                use,
-                status -> failed.accept(Words.notArrived(status)),
-                reason -> failed.accept(Words.damaged(reason)));
     }
 
     private void useDecoder(TensorFile content, ArrayBuffer file) {

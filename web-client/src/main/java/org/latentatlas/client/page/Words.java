@@ -82,6 +82,11 @@ final class Words {
         return Texts.of("address-damaged", parts.toString());
     }
 
+    /** A walk was made on a model that the site does not show. */
+    static String foreignWalk(String model) {
+        return Texts.of("walk-of-unknown-model", model);
+    }
+
     private static String damaged(Damage part) {
         return switch (part) {
             case POINT -> Texts.of("damaged-point");
@@ -89,7 +94,6 @@ final class Words {
             case PLANE -> Texts.of("damaged-plane");
             case SEEDS -> Texts.of("damaged-seeds");
             case WALK -> Texts.of("damaged-walk");
-            case FOREIGN_WALK -> Texts.of("foreign-walk");
         };
     }
 
@@ -161,15 +165,6 @@ final class Words {
     /** For the name of a button that leads to a point. */
     static String goTo(float[] z) {
         return Texts.of("go-to", coordinates(z, 4));
-    }
-
-    /** Why a file did not arrive, by the HTTP status; 0 where nothing answered. */
-    static String notArrived(int status) {
-        return status == 0 ? Texts.of("no-answer") : Texts.of("status", Integer.toString(status));
-    }
-
-    static String damaged(String reason) {
-        return Texts.of("damaged", reason);
     }
 
     static String testImage(int label, int image) {

@@ -23,6 +23,7 @@ public final class AtlasState {
     private PixelKind pixels = PixelKind.MEAN;
     private Seeds seeds = Seeds.FIRST;
     private boolean looked;
+    private boolean rows;
 
     /** A page on that model, at the origin of latent space. */
     public AtlasState(String model, int latentSize) {
@@ -125,6 +126,7 @@ public final class AtlasState {
             seeds = fragment.seeds();
         }
         pixels = fragment.pixels();
+        rows = fragment.rows();
         if (fragment.walk() != null) {
             draft.open(fragment.walk());
         }
@@ -152,6 +154,7 @@ public final class AtlasState {
         fragment.layers = layers.text();
         fragment.pixels = pixels;
         fragment.seeds = seeds.equals(Seeds.FIRST) ? null : seeds;
+        fragment.rows = rows;
         fragment.walk = draft.touched() ? walk() : null;
         return fragment;
     }
@@ -174,6 +177,15 @@ public final class AtlasState {
         for (int i = 0; i < z.length; i++) {
             z[i] = Numbers.rounded(Math.max(-20, Math.min(20, z[i])), Fragment.DECIMALS);
         }
+    }
+
+    /** Whether the three rows that compare a leg are open. */
+    public boolean rows() {
+        return rows;
+    }
+
+    public void rows(boolean open) {
+        rows = open;
     }
 
     public String model() {

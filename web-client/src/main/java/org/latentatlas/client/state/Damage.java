@@ -11,7 +11,5 @@ public enum Damage {
     /** The seeds. */
     SEEDS,
     /** The walk is cut short or edited. */
-    WALK,
-    /** The walk was made for another number of latent dimensions. */
-    FOREIGN_WALK
+    WALK
 }

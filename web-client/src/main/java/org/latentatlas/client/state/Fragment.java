@@ -12,12 +12,15 @@ import org.latentatlas.walk.WalkText;
 /**
  * The part of the address after the {@code #}: {@code z=0.4,-1.1&v=0,0,115&l=dpt&w=…}, every part optional. {@code z} is the latent
  * point, {@code v} the view (centre and pixels per unit), {@code p} the plane as {@link PlaneChoice}, {@code l} the layers as
- * {@link Layers}, {@code m} the kind of pixels, {@code s} the seeds, {@code w} the walk as {@link WalkText}. What cannot be read is left
- * out and told; the rest counts.
+ * {@link Layers}, {@code m} the kind of pixels, {@code s} the seeds, {@code c} that the three rows are open, {@code w} the walk as
+ * {@link WalkText}. What cannot be read is left out and told; the rest counts.
  */
 public final class Fragment {
     /** Decimals of a latent coordinate that an address keeps. */
     public static final int DECIMALS = 4;
+
+    /** The name of the part that says that the three rows are open. */
+    public static final String ROWS = "c";
 
     float @Nullable [] latent;
     double @Nullable [] view;
@@ -33,8 +36,12 @@ public final class Fragment {
     @Nullable
     Seeds seeds;
 
+    boolean rows;
+
     @Nullable
     Walk walk;
+
+    private @Nullable String foreign; // the model of a walk that belongs to another one
 
     private final Set<Damage> damage = EnumSet.noneOf(Damage.class);
 
@@ -42,11 +49,11 @@ public final class Fragment {
     Fragment() {}
 
     /**
-     * Reads an address for a model of that many latent dimensions. Unknown parts are ignored, so that old pages open new links.
+     * Reads an address for that model, of so many latent dimensions. Unknown parts are ignored, so that old pages open new links.
      *
      * @param text with or without the {@code #}
      */
-    public static Fragment read(String text, int latentSize) {
+    public static Fragment read(String text, String model, int latentSize) {
         Fragment fragment = new Fragment();
         String rest = text.startsWith("#") ? text.substring(1) : text;
         while (!rest.isEmpty()) {
@@ -54,13 +61,13 @@ public final class Fragment {
             String part = end < 0 ? rest : rest.substring(0, end);
             rest = end < 0 ? "" : rest.substring(end + 1);
             if (part.length() > 1 && part.charAt(1) == '=') {
-                fragment.take(part.charAt(0), part.substring(2), latentSize);
+                fragment.take(part.charAt(0), part.substring(2), model, latentSize);
             }
         }
         return fragment;
     }
 
-    private void take(char part, String value, int latentSize) {
+    private void take(char part, String value, String model, int latentSize) {
         switch (part) {
             case 'z' -> unless(Damage.POINT, () -> latent = latent(value, latentSize));
             case 'v' -> unless(Damage.VIEW, () -> view = numbers(value, 3));
@@ -68,7 +75,8 @@ public final class Fragment {
             case 'l' -> layers = value;
             case 'm' -> pixels = PixelKind.of(value);
             case 's' -> unless(Damage.SEEDS, () -> seeds = seeds(value));
-            case 'w' -> takeWalk(value, latentSize);
+            case 'c' -> rows = true;
+            case 'w' -> takeWalk(value, model, latentSize);
             default -> {}
         }
     }
@@ -81,13 +89,15 @@ public final class Fragment {
         }
     }
 
-    private void takeWalk(String value, int latentSize) {
+    private void takeWalk(String value, String model, int latentSize) {
         try {
             Walk read = WalkText.read(value);
-            if (read.size() == latentSize) {
+            if (!read.model().equals(model)) {
+                foreign = read.model();
+            } else if (read.size() == latentSize) {
                 walk = read;
             } else {
-                damage.add(Damage.FOREIGN_WALK);
+                damage.add(Damage.WALK);
             }
         } catch (BadWalk e) {
             damage.add(Damage.WALK);
@@ -118,6 +128,9 @@ public final class Fragment {
         }
         if (seeds != null) {
             add(text, "s", seeds.prior() + (seeds.label() > 0 ? "," + seeds.label() : ""));
+        }
+        if (rows) {
+            add(text, ROWS, "1");
         }
         if (walk != null) {
             add(text, "w", WalkText.write(walk));
@@ -165,6 +178,16 @@ public final class Fragment {
 
     public @Nullable Walk walk() {
         return walk;
+    }
+
+    /** Whether the three rows are open. */
+    public boolean rows() {
+        return rows;
+    }
+
+    /** The model of a walk that was left out because it was made on that one; null where there is none. */
+    public @Nullable String foreignModel() {
+        return foreign;
     }
 
     /** What could not be read. */

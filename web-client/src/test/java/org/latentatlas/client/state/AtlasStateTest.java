@@ -38,7 +38,7 @@ class AtlasStateTest {
 
         AtlasState other = new AtlasState(MODEL, 2);
         other.resize(900, 600);
-        other.open(Fragment.read(address, 2));
+        other.open(Fragment.read(address, MODEL, 2));
 
         assertThat(other.cursor()).containsExactly(state.cursor());
         assertThat(other.view().scale()).isCloseTo(state.view().scale(), within(0.1));

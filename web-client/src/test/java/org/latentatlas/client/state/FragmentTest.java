@@ -13,8 +13,10 @@ import org.latentatlas.walk.Walk;
 
 @Timeout(10)
 class FragmentTest {
+    private static final String MODEL = "0123456789abcdef";
+
     private final Walk walk = new Walk(
-            "0123456789abcdef",
+            MODEL,
             List.of(new float[] {0.1f, 0.2f}, new float[] {-1, 1}),
             PathKind.SPLINE,
             Easing.LINEAR,
@@ -30,20 +32,22 @@ class FragmentTest {
         fragment.layers = "dp";
         fragment.pixels = PixelKind.UNCERTAINTY;
         fragment.seeds = new Seeds(12, 7);
+        fragment.rows = true;
         fragment.walk = walk;
-        Fragment read = Fragment.read("#" + fragment.write(), 2);
+        Fragment read = Fragment.read("#" + fragment.write(), MODEL, 2);
         assertThat(read.latent()).containsExactly(0.4f, -1.1f);
         assertThat(read.view()).containsExactly(0.5, 0, 115.2);
         assertThat(read.layers()).isEqualTo("dp");
         assertThat(read.pixels()).isEqualTo(PixelKind.UNCERTAINTY);
         assertThat(read.seeds()).isEqualTo(new Seeds(12, 7));
         assertThat(read.damage()).isEmpty();
+        assertThat(read.rows()).isTrue();
         assertThat(read.walk()).isEqualTo(walk);
     }
 
     @Test
     void anEmptyAddressSaysNothing() {
-        Fragment read = Fragment.read("", 2);
+        Fragment read = Fragment.read("", MODEL, 2);
         assertThat(read.latent()).isNull();
         assertThat(read.view()).isNull();
         assertThat(read.walk()).isNull();
@@ -51,7 +55,7 @@ class FragmentTest {
 
     @Test
     void unknownPartsAreIgnored() {
-        assertThat(Fragment.read("#q=1&z=1,2&new", 2).latent()).containsExactly(1, 2);
+        assertThat(Fragment.read("#q=1&z=1,2&new", MODEL, 2).latent()).containsExactly(1, 2);
     }
 
     @ParameterizedTest
@@ -83,7 +87,7 @@ class FragmentTest {
                 "w=%00|WALK"
             })
     void whatIsDamagedIsToldAndTheRestCounts(String text, Damage damage) {
-        Fragment read = Fragment.read("#m=s&" + text + "&l=d", 2);
+        Fragment read = Fragment.read("#m=s&" + text + "&l=d", MODEL, 2);
 
         assertThat(read.damage()).containsExactly(damage);
         assertThat(read.pixels()).isEqualTo(PixelKind.SAMPLED);
@@ -95,30 +99,41 @@ class FragmentTest {
         String whole = "z=0.5,-1.25&v=0.5,0,115.2&p=l2.7.1&l=dpr&m=u&s=12,7";
         for (int length = 0; length <= whole.length(); length++) {
             AtlasState state = new AtlasState("0123456789abcdef", 2);
-            Fragment read = Fragment.read(whole.substring(0, length), 2);
+            Fragment read = Fragment.read(whole.substring(0, length), MODEL, 2);
             state.open(read);
-            assertThat(Fragment.read(state.fragment().write(), 2).damage()).isEmpty();
+            assertThat(Fragment.read(state.fragment().write(), MODEL, 2).damage())
+                    .isEmpty();
         }
     }
 
     @Test
     void seedsOutOfRangeComeBackIntoIt() {
-        assertThat(Fragment.read("s=0", 2).seeds()).isEqualTo(Seeds.FIRST);
-        assertThat(Fragment.read("s=-5,-2", 2).seeds()).isEqualTo(Seeds.FIRST);
-        assertThat(Fragment.read("s=999999,999999", 2).seeds()).isEqualTo(new Seeds(Seeds.MOST, Seeds.MOST));
+        assertThat(Fragment.read("s=0", MODEL, 2).seeds()).isEqualTo(Seeds.FIRST);
+        assertThat(Fragment.read("s=-5,-2", MODEL, 2).seeds()).isEqualTo(Seeds.FIRST);
+        assertThat(Fragment.read("s=999999,999999", MODEL, 2).seeds()).isEqualTo(new Seeds(Seeds.MOST, Seeds.MOST));
     }
 
     @Test
-    void aWalkOfAnotherModelIsRefused() {
+    void aWalkOfAnotherModelIsLeftOutAndItsModelTold() {
         Fragment fragment = new Fragment();
         fragment.walk = walk;
-        Fragment read = Fragment.read(fragment.write(), 3);
+        Fragment read = Fragment.read(fragment.write(), "fedcba9876543210", 2);
         assertThat(read.walk()).isNull();
-        assertThat(read.damage()).containsExactly(Damage.FOREIGN_WALK);
+        assertThat(read.damage()).isEmpty();
+        assertThat(read.foreignModel()).isEqualTo(walk.model());
+    }
+
+    @Test
+    void aWalkOfAnotherSizeThanItsModelsIsDamaged() {
+        Fragment fragment = new Fragment();
+        fragment.walk = walk;
+        Fragment read = Fragment.read(fragment.write(), walk.model(), 3);
+        assertThat(read.walk()).isNull();
+        assertThat(read.damage()).containsExactly(Damage.WALK);
     }
 
     @Test
     void aFarPointIsBroughtNear() {
-        assertThat(Fragment.read("#z=99999,-99999", 2).latent()).containsExactly(20, -20);
+        assertThat(Fragment.read("#z=99999,-99999", MODEL, 2).latent()).containsExactly(20, -20);
     }
 }
