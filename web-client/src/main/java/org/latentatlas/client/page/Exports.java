@@ -133,7 +133,10 @@ final class Exports implements Player.Follower {
 
     private void makeEmbed(Walk walk) {
         if (shared.isEmpty()) {
-            Sharing.shorten(walk, url -> showEmbed(walk, url), this::settle);
+            Sharing.shorten(walk, url -> showEmbed(walk, url), why -> {
+                settle("");
+                why.tell(sentence, why.reason());
+            });
         } else {
             showEmbed(walk, shared);
         }

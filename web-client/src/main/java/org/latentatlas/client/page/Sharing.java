@@ -33,21 +33,21 @@ final class Sharing {
                         link.copy(Words.shared(true), Words.shared(false));
                         button.setDisabled(false);
                     },
-                    reason -> {
+                    why -> {
                         show(complete(walk), "shared failed");
                         link.select();
-                        sentence.setInnerText(Words.shareCompletely(reason));
+                        why.tell(sentence, Words.shareCompletely(why.reason()));
                         button.setDisabled(false);
                     });
         }
     }
 
-    /** Hands over a short link of the walk, or a sentence why there is none. */
-    static void shorten(Walk walk, Consumer<String> made, Consumer<String> failed) {
+    /** Hands over a short link of the walk, or why there is none. */
+    static void shorten(Walk walk, Consumer<String> made, Consumer<Failure> failed) {
         Downloads.post("/api/v1/walks", WalkJson.write(walk), answer -> {
             String url = answer.status() == 201 || answer.status() == 200 ? member(answer.text(), "url") : "";
             if (url.isEmpty()) {
-                failed.accept(Words.shareFailed(answer.status(), member(answer.text(), "detail")));
+                failed.accept(Failure.notShared(answer.status(), member(answer.text(), "detail")));
             } else {
                 made.accept(url.startsWith("/") ? site() + url : url);
             }

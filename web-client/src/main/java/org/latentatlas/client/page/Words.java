@@ -115,14 +115,11 @@ final class Words {
         return Texts.of(copied ? "link-copied" : "link-to-copy");
     }
 
-    static String shareFailed(int status, String text) {
+    static String shareFailed(int status) {
         if (status == 0) {
             return Texts.of("share-no-answer");
         }
-        if (status == 429) {
-            return Texts.of("share-too-many");
-        }
-        return text.isEmpty() ? Texts.of("share-failed") : Texts.of("share-failed-because", text);
+        return Texts.of(status == 429 ? "share-too-many" : "share-failed");
     }
 
     /** The short link failed for that reason; the complete one stands there. */
