@@ -100,6 +100,9 @@ final class SettingsCheck {
         oneOf("device", settings.device(), List.of("auto", "cpu", "gpu"));
         between("threads", settings.threads(), 0, 1024);
         between("limit", settings.limit(), 0, 10_000_000);
+        if (settings.limit() == 1) {
+            add("limit", "limit is 1; expected at least 2 training images, or 0 for all.");
+        }
     }
 
     private void layers(String field, List<Integer> came, List<Integer> sizes) {

@@ -39,9 +39,10 @@ public record SettingsForm(Map<String, String> fields, Map<String, String> probl
     /** What the objective is, in a sentence. */
     public String objectiveHelp() {
         return switch (value("objective")) {
-            case "iwae" -> "A tighter bound than the ELBO, by the mean of many weights.";
-            case "wae-mmd" -> "Latent points as a whole follow the prior, by a kernel.";
-            case "sliced-wasserstein" -> "Latent points as a whole follow the prior, by sorted projections.";
+            case "iwae" -> "Importance-weighted: a tighter bound than the ELBO.";
+            case "wae-mmd" -> "Wasserstein autoencoder: all latent points together follow the prior, by a kernel.";
+            case "sliced-wasserstein" ->
+                "Wasserstein autoencoder: all latent points together follow the prior, by sorted projections.";
             default -> "Minus the evidence lower bound (ELBO).";
         };
     }
@@ -52,15 +53,8 @@ public record SettingsForm(Map<String, String> fields, Map<String, String> probl
         public static final Map<String, String> NETWORKS =
                 of("dense", "Dense", "convolutional", "Convolutional", "residual", "Residual");
         public static final Map<String, String> ACTIVATIONS = of("silu", "SiLU", "relu", "ReLU", "tanh", "tanh");
-        public static final Map<String, String> OBJECTIVES = of(
-                "vae",
-                "VAE",
-                "iwae",
-                "Importance-weighted",
-                "wae-mmd",
-                "Wasserstein, MMD",
-                "sliced-wasserstein",
-                "Wasserstein, sliced");
+        public static final Map<String, String> OBJECTIVES =
+                of("vae", "VAE", "iwae", "IWAE", "wae-mmd", "WAE-MMD", "sliced-wasserstein", "Sliced WAE");
         public static final Map<String, String> LIKELIHOODS = of("binarised", "Binarised", "grey", "Grey");
         public static final Map<String, String> SCHEDULES = of("cosine", "Cosine", "constant", "Constant");
         public static final Map<String, String> PRECISIONS = of("float32", "float32", "bfloat16", "bfloat16");

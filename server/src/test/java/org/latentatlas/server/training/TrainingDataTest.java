@@ -32,10 +32,13 @@ class TrainingDataTest {
 
     @Test
     void aSinglePicture() {
+        byte[] image = Arrays.copyOf(DRAWN.trainImages(), DataSet.PIXELS);
+        byte[] label = Arrays.copyOf(DRAWN.trainLabels(), 1);
+
         refused(
-                DRAWN,
-                1,
-                "the data set drawn gives 1 picture to train on (limit is 1) and 10 to test; expected at least 2 and 1");
+                with(image, label, 10),
+                5,
+                "the data set drawn gives 1 picture to train on (limit is 5) and 10 to test; expected at least 2 and 1");
     }
 
     @Test

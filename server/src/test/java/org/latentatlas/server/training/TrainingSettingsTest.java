@@ -82,6 +82,8 @@ class TrainingSettingsTest {
                 .containsExactly("samples is 1; the objective iwae weighs 2 to 64 of them (with one it is the vae).");
         assertThat(problems(Map.of("betaWarmUp", 31)))
                 .containsExactly("betaWarmUp is 31, longer than the 30 epochs of the run.");
+        assertThat(problems(Map.of("limit", 1)))
+                .containsExactly("limit is 1; expected at least 2 training images, or 0 for all.");
         assertThat(problems(Map.of("samples", 50, "batch", 1000)))
                 .containsExactly("batch is 1000 with 50 samples of each image; expected at most 327.");
         assertThat(problems(Map.of("objective", "wae-mmd", "samples", 2, "batch", 4096)))
