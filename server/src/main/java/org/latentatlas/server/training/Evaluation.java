@@ -9,8 +9,8 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.latentatlas.evaluation.Posteriors;
 import org.latentatlas.evaluation.SeededDraws;
-import org.latentatlas.evaluation.Spread;
 import org.latentatlas.latent.LogMean;
 import org.latentatlas.server.datasets.DataSet;
 
@@ -69,58 +69,53 @@ final class Evaluation {
 
     /** The evidence lower bound with one sample of z per image, whatever objective the network was trained with. */
     Elbo elbo() {
-        double kl = 0;
-        for (Spread dimension : Spread.ofColumns(klByDimension(), size)) {
-            kl += dimension.mean();
-        }
-        return new Elbo(Spread.of(reconstruction()).mean(), kl);
+        double[] sums = new double[2];
+        forBatches(BATCH, (first, pictures, posterior) -> {
+            for (float score : reconstruct(first, pictures, posterior)) {
+                sums[0] += score;
+            }
+            NDArray variance = posterior.logVariance().exp();
+            NDArray square = posterior.mean().mul(posterior.mean());
+            sums[1] += variance.add(square)
+                    .sub(1)
+                    .sub(posterior.logVariance())
+                    .sum()
+                    .div(2)
+                    .getFloat();
+        });
+        return new Elbo(sums[0] / count(), sums[1] / count());
     }
 
     /** log p(x|z) of every image for its first draw of z. */
     double[] reconstruction() {
         double[] terms = new double[count()];
         forBatches(BATCH, (first, pictures, posterior) -> {
-            int batch = (int) pictures.getShape().get(0);
-            NDArray logits = vae.decode(sample(posterior, noise(first, batch, 0, 1), 1), values);
-            float[] scores = score.apply(logits.reshape(batch, 1, -1), pictures).toFloatArray();
-            IntStream.range(0, batch).forEach(i -> terms[first + i] = scores[i]);
+            float[] scores = reconstruct(first, pictures, posterior);
+            IntStream.range(0, scores.length).forEach(i -> terms[first + i] = scores[i]);
         });
         return terms;
     }
 
-    /** KL(q(z|x) || p(z)) of every image and dimension, (count, size). */
-    float[] klByDimension() {
-        float[] terms = new float[count() * size];
-        forBatches(BATCH, (first, pictures, posterior) -> {
-            NDArray variance = posterior.logVariance().exp();
-            NDArray square = posterior.mean().mul(posterior.mean());
-            NDArray kl =
-                    variance.add(square).sub(1).sub(posterior.logVariance()).div(2);
-            copy(kl, terms, first, size);
-        });
-        return terms;
+    private float[] reconstruct(int first, NDArray pictures, Vae.Posterior posterior) {
+        int batch = (int) pictures.getShape().get(0);
+        NDArray logits = vae.decode(sample(posterior, noise(first, batch, 0, 1), 1), values);
+        return score.apply(logits.reshape(batch, 1, -1), pictures).toFloatArray();
     }
 
-    /** Means of q(z|x), (count, size). */
-    float[] means() {
+    /** q(z|x) of every image. */
+    Posteriors posteriors() {
         float[] means = new float[count() * size];
-        forBatches(BATCH, (first, pictures, posterior) -> copy(posterior.mean(), means, first, size));
-        return means;
-    }
-
-    /** Standard deviations of q(z|x), (count, size). */
-    float[] deviations() {
-        float[] deviations = new float[count() * size];
-        forBatches(
-                BATCH,
-                (first, pictures, posterior) ->
-                        copy(posterior.logVariance().div(2).exp(), deviations, first, size));
-        return deviations;
+        float[] logVariances = new float[count() * size];
+        forBatches(BATCH, (first, pictures, posterior) -> {
+            copy(posterior.mean(), means, first, size);
+            copy(posterior.logVariance(), logVariances, first, size);
+        });
+        return new Posteriors(means, logVariances, size);
     }
 
     /** For two latent dimensions: log p(x) of every image, the integral on a grid. */
     Integral exact() {
-        var grid = new ExactEvidence(manager, vae, means(), deviations());
+        var grid = new ExactEvidence(manager, vae, posteriors());
         double[] evidence = new double[count()];
         forBatches(EXACT_BATCH, (first, pictures, posterior) -> {
             double[] part = grid.of(pictures, first);
@@ -146,16 +141,6 @@ final class Evaluation {
         double[] evidence() {
             return evidence;
         }
-    }
-
-    /** The first draw of every q(z|x), (count, size). */
-    float[] draws() {
-        float[] draws = new float[count() * size];
-        forBatches(BATCH, (first, pictures, posterior) -> {
-            int batch = (int) pictures.getShape().get(0);
-            copy(sample(posterior, noise(first, batch, 0, 1), 1), draws, first, size);
-        });
-        return draws;
     }
 
     /**

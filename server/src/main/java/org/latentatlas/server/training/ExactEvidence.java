@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.latentatlas.evaluation.Posteriors;
 
 /**
  * log p(x) of images over a latent space of two dimensions, by the midpoint rule: tiles with a coarse grid of points everywhere, and a
@@ -35,12 +36,12 @@ final class ExactEvidence {
     private final int fine; // points along a tile's side
     private final double slack; // nats by which a peak between coarse points may be missed
 
-    /** For images whose posteriors q(z|x) these are, (images, 2). */
-    ExactEvidence(NDManager manager, Vae vae, float[] means, float[] deviations) {
+    /** For images whose posteriors q(z|x) these are. */
+    ExactEvidence(NDManager manager, Vae vae, Posteriors posteriors) {
         this.manager = manager;
         this.vae = vae;
-        this.means = means;
-        this.deviations = deviations;
+        this.means = posteriors.means();
+        this.deviations = posteriors.deviations();
         double narrowest = Double.POSITIVE_INFINITY;
         double farthest = NEAREST_EDGE;
         for (int i = 0; i < means.length; i++) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.latentatlas.evaluation.AggregatePosterior;
 import org.latentatlas.evaluation.NearestVotes;
-import org.latentatlas.evaluation.SeededDraws;
+import org.latentatlas.evaluation.Posteriors;
 import org.latentatlas.evaluation.Spread;
 import org.latentatlas.latent.LogMean;
 import org.latentatlas.server.datasets.DataSet;
@@ -27,7 +27,7 @@ final class TestFigures {
     private final int size;
     private final int count;
     private final String each;
-    private final float[] means; // (count, size)
+    private final Posteriors posteriors;
     private final List<Metric> metrics = new ArrayList<>();
 
     private TestFigures(NDManager manager, Vae vae, DataSet data, boolean binarised) {
@@ -41,7 +41,7 @@ final class TestFigures {
                 ? "Bernoulli likelihood of pixels drawn black or white with their grey value as probability"
                 : "Bernoulli formula applied to grey values, which is no normalised likelihood";
         each = "mean over " + count + " test images; " + pixels + "; weights rounded to 16 bits";
-        means = evaluation.means();
+        posteriors = evaluation.posteriors();
     }
 
     /** Measures everything; {@code samples} of z per image go into the importance-weighted bound. */
@@ -60,7 +60,7 @@ final class TestFigures {
 
     private void bounds() {
         double[] reconstruction = evaluation.reconstruction();
-        float[] byDimension = evaluation.klByDimension();
+        float[] byDimension = posteriors.klByDimension();
         var negativeElbo = new Spread();
         var divergence = new Spread();
         for (int i = 0; i < count; i++) {
@@ -122,7 +122,7 @@ final class TestFigures {
     }
 
     private void activeUnits() {
-        double[] variances = Arrays.stream(Spread.ofColumns(means, size))
+        double[] variances = Arrays.stream(Spread.ofColumns(posteriors.means(), size))
                 .mapToDouble(Spread::variance)
                 .map(variance -> Double.isNaN(variance) ? 0 : variance) // of a single image
                 .toArray();
@@ -139,8 +139,10 @@ final class TestFigures {
     }
 
     private void aggregatePosterior() {
-        var aggregate = new AggregatePosterior(evaluation.draws(), size);
-        double ofPrior = new AggregatePosterior(priorDraws(), size).slicedWasserstein(Evaluation.SEED, DIRECTIONS);
+        var aggregate = new AggregatePosterior(posteriors.draws(Evaluation.SEED), size);
+        var priors = new Posteriors(new float[count * size], new float[count * size], size);
+        double ofPrior = new AggregatePosterior(priors.draws(Evaluation.SEED), size)
+                .slicedWasserstein(Evaluation.SEED, DIRECTIONS);
         metrics.add(Metric.whole(
                         "aggregate-posterior-sliced-wasserstein",
                         aggregate.slicedWasserstein(Evaluation.SEED, DIRECTIONS),
@@ -152,15 +154,6 @@ final class TestFigures {
                                 + " test images and the standard normal prior, whose own draws have "
                                 + Math.rint(ofPrior * 1e4) / 1e4 + "; by dimension: the distance along that axis")
                 .by(aggregate.byDimension()));
-    }
-
-    /** As many draws of the prior as there are images. */
-    private float[] priorDraws() {
-        float[] draws = new float[count * size];
-        for (int i = 0; i < count; i++) {
-            new SeededDraws(Evaluation.SEED, SeededDraws.LATENT, i).normals(draws, i * size, 0, size);
-        }
-        return draws;
     }
 
     private void nearestNeighbours() {

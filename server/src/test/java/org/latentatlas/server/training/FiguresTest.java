@@ -115,8 +115,9 @@ class FiguresTest {
         command.addAll(
                 List.of("--images", "" + IMAGES, "--train-images", "" + TRAIN_IMAGES, "--samples", "" + SAMPLES));
         Path errors = folder.resolve("errors");
-        Process process =
-                new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        var builder = new ProcessBuilder(command).redirectError(errors.toFile());
+        builder.environment().put("OPENBLAS_NUM_THREADS", "1"); // its threads wait by spinning
+        Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor())
                 .as("Python with numpy (apt-get install python3-numpy): %s", Files.readString(errors))
