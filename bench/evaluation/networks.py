@@ -29,6 +29,7 @@ class Network:
         tensors, metadata = read_safetensors(path)
         description = json.loads(metadata["architecture"])
         self.layers = description["layers"]
+        self.inputs = self.layers[0].get("inputs")  # of a dense first layer
         prefix = description["prefix"]
         self.weights = [tensors.get(f"{prefix}.{i}.weight") for i in range(len(self.layers))]
         self.biases = [tensors.get(f"{prefix}.{i}.bias") for i in range(len(self.layers))]
