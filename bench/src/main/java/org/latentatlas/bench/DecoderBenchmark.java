@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class DecoderBenchmark {
     /** Which of {@link Networks#DECODERS}, by position. */
-    @Param({"0", "1", "2"})
+    @Param({"0", "1", "2", "3"})
     public int network;
 
     private Decoder decoder;
