@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 /** The models that come inside the program, so that a fresh site shows a map at once. */
 public final class BundledModels {
     private static final Logger LOG = LoggerFactory.getLogger(BundledModels.class);
-    private static final List<String> NAMES = List.of("mnist-2d", "mnist-16d"); // the first is published where none is
+    private static final List<String> NAMES =
+            List.of("mnist-2d", "mnist-16d", "mnist-32d"); // the first is published where none is
 
     private BundledModels() {}
 

@@ -34,8 +34,10 @@ class TwoModelsTest extends VisitorTest {
     void cardsHaveAPictureFiguresWithDefinitionsAndFiles() {
         Page page = visitor();
         page.navigate("/models");
-        assertThat(page.locator(".model-card")).hasCount(2);
-        page.locator(".map-picture img").nth(1).scrollIntoViewIfNeeded();
+        assertThat(page.locator(".model-card")).hasCount(3);
+        for (int i = 0; i < 3; i++) {
+            page.locator(".map-picture img").nth(i).scrollIntoViewIfNeeded();
+        }
         page.waitForFunction(
                 "[...document.querySelectorAll('.map-picture img')].every(image => image.complete && image.naturalWidth > 300)");
         for (String link : List.of(

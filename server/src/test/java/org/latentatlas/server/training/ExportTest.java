@@ -46,7 +46,7 @@ class ExportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mnist-2d", "mnist-16d"})
+    @ValueSource(strings = {"mnist-2d", "mnist-16d", "mnist-32d"})
     void aBundledModelGivesTheSameNumbersInSharedModel(String name) throws IOException {
         compare(bundled(name, "encoder"), bundled(name, "decoder"), SmallRuns.drawn(10, 10));
     }
