@@ -62,10 +62,14 @@ class FilmTest extends VisitorTest {
                     const data = context.getImageData(0, 0, 448, 448).data;
                     return Array.from({ length: 784 }, (_, i) => data[4 * ((Math.floor(i / 28) * 16 + 8) * 448 + (i % 28) * 16 + 8)]);
                   };
-                  const first = digit();
-                  video.currentTime = 1e6; // a recording says how long it is when its end is looked for
-                  await heard('seeked');
-                  return [video.duration, first, digit()];
+                  const at = async (seconds) => {
+                    const there = heard('seeked');
+                    video.currentTime = seconds;
+                    await there;
+                    return digit();
+                  };
+                  const last = await at(1e6); // a recording says how long it is when its end is looked for
+                  return [video.duration, await at(0), last];
                 }""", Base64.getEncoder().encodeToString(film));
     }
 

@@ -90,7 +90,8 @@ class SharedWalkTest extends VisitorTest {
 
     @Test
     void noRequestLeavesTheBrowserWhileThePointerMoves() {
-        AtlasPage visitor = new AtlasPage(visitor()).open("/").untilFilled();
+        // without the test images, one of which is shown where the pointer rests
+        AtlasPage visitor = new AtlasPage(visitor()).open("/#l=dp").untilFilled();
         List<String> requests = new ArrayList<>();
         visitor.page().onRequest(request -> requests.add(request.url()));
         var box = visitor.page().locator("#surface").boundingBox();
