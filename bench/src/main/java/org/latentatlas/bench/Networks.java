@@ -27,8 +27,7 @@ final class Networks {
                 "convolutional 2-64-(32,7,7)-(16,14,14)-784",
                 Architecture.convolutionalDecoder(2, 64, 32, 16, Function.SILU));
         decoders.put(
-                "residual 2-64-(64,7,7)-(16,14,14)-784",
-                Architecture.residualDecoder(2, 64, 64, 16, Function.SILU));
+                "residual 2-64-(64,7,7)-(16,14,14)-784", Architecture.residualDecoder(2, 64, 64, 16, Function.SILU));
         return decoders;
     }
 
