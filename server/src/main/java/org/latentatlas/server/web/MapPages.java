@@ -24,12 +24,14 @@ final class MapPages {
     private final Models models;
     private final DecoderModules decoders;
     private final Walks walks;
+    private final StopLabels labels;
 
     MapPages(Pages pages, Models models, DecoderModules decoders, Walks walks) {
         this.pages = pages;
         this.models = models;
         this.decoders = decoders;
         this.walks = walks;
+        labels = new StopLabels(models);
     }
 
     /** {@code /}: the map of the published model, or of the one that {@code ?model=} names. */
@@ -65,6 +67,8 @@ final class MapPages {
         Map<String, Object> parameters = walkParameters(ctx, shared, model);
         parameters.put("note", shared.walk().note());
         parameters.put("figures", figures(texts, model));
+        parameters.put("model", model.id());
+        parameters.put("labels", labels.of(model, shared.walk()));
         pages.show(ctx, "walk.jte", walkFrame(ctx, shared, model), parameters);
     }
 

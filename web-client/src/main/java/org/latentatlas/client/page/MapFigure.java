@@ -129,6 +129,12 @@ final class MapFigure {
         }
     }
 
+    /** Draws everything at once, for a printer does not wait for the next frame. */
+    void redrawNow() {
+        overStale = true;
+        frame(0);
+    }
+
     /** Puts cursor and pin where they belong; needs no frame of its own. */
     void point() {
         place(cursor, state.cursor());

@@ -115,6 +115,8 @@ public final class MapPage {
             });
             new Exports(player, ink, palette, "");
             Explorer explorer = new Explorer(state, scene, player, bar, gallery);
+            Window.current().addEventListener("beforeprint", event -> map.redrawNow());
+            new HandOut(state::walk, (index, z) -> scene.label(z));
             MapKeys keys = new MapKeys(state, explorer);
             new MapInput(explorer, keys);
             MapSettings settings = new MapSettings(state, scene::step, () -> {

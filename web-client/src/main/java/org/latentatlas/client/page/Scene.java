@@ -73,6 +73,17 @@ final class Scene {
         peek.follow();
     }
 
+    /** What a latent point looks like; -1 while nothing is known. */
+    int label(float[] z) {
+        if (neighbours == null) {
+            return -1;
+        }
+        neighbours.find(z);
+        int label = neighbours.label(0);
+        neighbours.find(state.cursor());
+        return label;
+    }
+
     /** {@code hears} the latent point each time that the cursor has come to rest. */
     void whenRested(Consumer<float[]> hears) {
         resting = hears;

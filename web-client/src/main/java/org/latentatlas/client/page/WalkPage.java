@@ -58,6 +58,9 @@ public final class WalkPage {
         if (Elements.has("export")) {
             new Exports(player, ink, palette, Sharing.site() + "/w/" + data.walkId());
         }
+        if (Elements.has("hand-out")) {
+            new HandOut(() -> walk, HandOut.written());
+        }
         Hooks.ready("map");
         palette.onChange(() -> recolour(player, strip, comparison));
         EventListener<KeyboardEvent> keydown = event -> press(event, player);

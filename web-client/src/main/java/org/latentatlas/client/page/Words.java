@@ -30,6 +30,13 @@ final class Words {
         return "(" + coordinates(z, 4) + ")";
     }
 
+    /** A stop on paper: all its coordinates, and what it looks like unless that is -1. */
+    static String printedStop(float[] z, int label) {
+        String place = "z = (" + coordinates(z, z.length) + ")";
+        String like = label == 8 ? "print-like-eight" : "print-like";
+        return label < 0 ? place : Texts.of(like, Integer.toString(label)) + "\n" + place;
+    }
+
     /** The coordinates of a point, at most so many of them. */
     static String coordinates(float[] z, int most) {
         StringBuilder text = new StringBuilder();
