@@ -122,8 +122,8 @@ final class MapPages {
                         "shared.figures",
                         model.latentSize(),
                         Wording.nats(metric.value()),
-                        metric.unit(),
-                        metric.split()))
+                        metric.unit().equals("nats per image") ? texts.text("explain.nats-per-image") : metric.unit(),
+                        metric.split().equals("test") ? texts.text("explain.test") : metric.split()))
                 .findFirst()
                 .orElse("");
     }

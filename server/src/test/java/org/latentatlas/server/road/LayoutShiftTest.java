@@ -41,7 +41,7 @@ class LayoutShiftTest extends VisitorTest {
         NewContextOptions form = new NewContextOptions().setLocale(language).setViewportSize(width, wholePage);
         Page author = new AtlasPage(visitor()).open("/").page();
         author.locator("#note")
-                .evaluate("(note) => { note.value = 'A note.'; note.dispatchEvent(new Event('input')); }");
+                .evaluate("(note) => { note.value = 'A note.'; note.dispatchEvent(new Event('change')); }");
         String walk = new AtlasPage(author).share();
         String deep = String.valueOf(
                 author.locator(".maps a.name[href*=model]").first().getAttribute("href"));

@@ -58,7 +58,7 @@ class PrintTest extends VisitorTest {
         Page page = visitor(DARK);
         new AtlasPage(page).open("/").untilFilled();
         page.locator("#title")
-                .evaluate("(field) => { field.value = 'Round'; field.dispatchEvent(new Event('input')); }");
+                .evaluate("(field) => { field.value = 'Round'; field.dispatchEvent(new Event('change')); }");
         onPaper(page);
 
         assertThat(page.locator("#printed-title")).hasText("Round");
