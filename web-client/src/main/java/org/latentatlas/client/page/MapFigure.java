@@ -133,7 +133,6 @@ final class MapFigure {
     void redrawNow() {
         overStale = true;
         frame(0);
-        painter.settle();
     }
 
     /** Puts cursor and pin where they belong; needs no frame of its own. */

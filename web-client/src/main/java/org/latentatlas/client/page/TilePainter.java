@@ -35,11 +35,6 @@ final class TilePainter {
         surface.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
     }
 
-    /** Makes pixels of what was painted: Chromium prints a canvas from its drawing commands, and loses the tiles' colours on that way. */
-    void settle() {
-        surface.getImageData(0, 0, 1, 1);
-    }
-
     /** Below the tiles of a level, those of the level that was whole before. */
     void background(Tiles tiles, View view, double ratio, int level) {
         if (shownLevel == level || shownLevel == Integer.MIN_VALUE || Math.abs(shownLevel - level) >= 4) {
