@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.latentatlas.latent.LogMean;
 import org.latentatlas.server.TestDataSets;
 import org.latentatlas.server.datasets.DataSet;
@@ -29,12 +29,8 @@ import org.latentatlas.server.datasets.DataSets;
 /** DJL, plain Java and a Python script that knows only the files find the same figures of the bundled models. */
 @Timeout(240)
 class FiguresTest {
-    private static final int IMAGES = 200;
-    private static final int TRAIN_IMAGES = 5000;
-    private static final int SAMPLES = 40;
     private static final String VOTE = "nearest-neighbour-accuracy";
     private static final Offset<Double> TOLERANCE = Offset.offset(0.005); // nats, or units of latent space
-    private static final Offset<Double> ONE_IMAGE = Offset.offset(1.001 / IMAGES);
 
     @TempDir
     Path folder;
@@ -58,11 +54,12 @@ class FiguresTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mnist-2d", "mnist-16d"})
-    void threeProgramsAgreeOnEveryFigure(String model) throws IOException, InterruptedException {
+    @CsvSource({"mnist-2d, 200, 5000, 40", "mnist-16d, 200, 5000, 40", "mnist-32d, 40, 500, 20"})
+    void threeProgramsAgreeOnEveryFigure(String model, int images, int trainImages, int samples)
+            throws IOException, InterruptedException {
         byte[] encoder = bundled(model, "encoder.safetensors");
         byte[] decoder = bundled(model, "decoder.safetensors");
-        DataSet data = mnist(TRAIN_IMAGES, IMAGES);
+        DataSet data = mnist(trainImages, images);
 
         List<Metric> metrics;
         Torch.start(2);
@@ -70,15 +67,16 @@ class FiguresTest {
                 var scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             Vae vae = Export.read(manager, encoder, decoder);
-            metrics = TestFigures.measure(manager, vae, data, "binarised", SAMPLES);
+            metrics = TestFigures.measure(manager, vae, data, "binarised", samples);
         }
-        Map<String, Double> plain = new ReferenceFigures(encoder, decoder, data).all(SAMPLES);
-        JsonNode python = python(encoder, decoder);
+        Map<String, Double> plain = new ReferenceFigures(encoder, decoder, data).all(samples);
+        JsonNode python = python(encoder, decoder, images, trainImages, samples);
+        Offset<Double> oneImage = Offset.offset(1.001 / images);
 
         assertThat(python.properties()).hasSize(metrics.size());
         for (Metric metric : metrics) {
             String name = metric.name();
-            Offset<Double> tolerance = name.equals(VOTE) ? ONE_IMAGE : TOLERANCE;
+            Offset<Double> tolerance = name.equals(VOTE) ? oneImage : TOLERANCE;
             if (!name.startsWith("grid")) { // of which plain Java has its own test
                 assertThat(plain.get(name)).as(name).isCloseTo(metric.value(), tolerance);
             }
@@ -103,7 +101,8 @@ class FiguresTest {
     }
 
     /** Runs the script with the Python that has numpy; without one the test fails. */
-    private JsonNode python(byte[] encoder, byte[] decoder) throws IOException, InterruptedException {
+    private JsonNode python(byte[] encoder, byte[] decoder, int images, int trainImages, int samples)
+            throws IOException, InterruptedException {
         Files.write(folder.resolve("encoder.safetensors"), encoder);
         Files.write(folder.resolve("decoder.safetensors"), decoder);
         String named = System.getenv("ATLAS_PYTHON");
@@ -112,8 +111,7 @@ class FiguresTest {
                 Path.of("../bench/evaluation/figures.py").toAbsolutePath().toString(),
                 folder.toString(),
                 TestDataSets.folder().resolve("mnist").toString()));
-        command.addAll(
-                List.of("--images", "" + IMAGES, "--train-images", "" + TRAIN_IMAGES, "--samples", "" + SAMPLES));
+        command.addAll(List.of("--images", "" + images, "--train-images", "" + trainImages, "--samples", "" + samples));
         Path errors = folder.resolve("errors");
         var builder = new ProcessBuilder(command).redirectError(errors.toFile());
         builder.environment().put("OPENBLAS_NUM_THREADS", "1"); // its threads wait by spinning
