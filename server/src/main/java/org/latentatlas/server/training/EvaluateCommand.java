@@ -123,7 +123,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 var scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             Vae vae = Export.read(manager, files.read("encoder.safetensors"), files.read("decoder.safetensors"));
-            return TestFigures.measure(manager, vae, data, likelihood, samples);
+            return TestFigures.measure(manager, vae, data, likelihood, samples, data.testCount());
         }
     }
 }

@@ -113,11 +113,12 @@ final class Evaluation {
         return new Posteriors(means, logVariances, size);
     }
 
-    /** For two latent dimensions: log p(x) of every image, the integral on a grid. */
-    Integral exact() {
+    /** For two latent dimensions: log p(x) of the first {@code most} images, or of all there are, the integral on a grid. */
+    Integral exact(int most) {
         var grid = new ExactEvidence(manager, vae, posteriors());
-        double[] evidence = new double[count()];
-        forBatches(EXACT_BATCH, (first, pictures, posterior) -> {
+        int count = Math.min(most, count());
+        double[] evidence = new double[count];
+        forBatches(EXACT_BATCH, count, (first, pictures, posterior) -> {
             double[] part = grid.of(pictures, first);
             System.arraycopy(part, 0, evidence, first, part.length);
         });
@@ -205,10 +206,14 @@ final class Evaluation {
     }
 
     private void forBatches(int batch, Batch work) {
-        for (int first = 0; first < count(); first += batch) {
+        forBatches(batch, count(), work);
+    }
+
+    private void forBatches(int batch, int count, Batch work) {
+        for (int first = 0; first < count; first += batch) {
             try (var arrays = new NDScope()) {
                 arrays.suppressNotUsedWarning();
-                NDArray pictures = images.take(first, Math.min(first + batch, count()));
+                NDArray pictures = images.take(first, Math.min(first + batch, count));
                 work.accept(first, pictures, vae.encode(pictures, values));
             }
         }

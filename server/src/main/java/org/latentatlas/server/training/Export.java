@@ -18,6 +18,8 @@ import org.latentatlas.weights.TensorFile;
 final class Export {
     /** Samples of the log-likelihood on the card: enough to come within a few tenths of a nat, quick enough for every run. */
     static final int SAMPLES = 100;
+    /** Images of the exact integral, which takes as long as several epochs for all of them. */
+    private static final int INTEGRATED = 500;
 
     private Export() {}
 
@@ -29,7 +31,8 @@ final class Export {
             scope.suppressNotUsedWarning();
             Vae rounded = read(manager, encoder, decoder);
             byte[] encodedTest = encodedTest(manager, rounded, data);
-            List<Metric> metrics = TestFigures.measure(manager, rounded, data, settings.likelihood(), SAMPLES);
+            List<Metric> metrics =
+                    TestFigures.measure(manager, rounded, data, settings.likelihood(), SAMPLES, INTEGRATED);
             String card =
                     Card.write(settings, data, manager.getDevice(), rounded, decoder, encoder, encodedTest, metrics);
             return new TrainedModel(decoder, encoder, encodedTest, card);

@@ -26,6 +26,7 @@ final class TestFigures {
     private final Evaluation evaluation;
     private final int size;
     private final int count;
+    private final String pixels;
     private final String each;
     private final Posteriors posteriors;
     private final List<Metric> metrics = new ArrayList<>();
@@ -37,20 +38,26 @@ final class TestFigures {
         evaluation = new Evaluation(manager, vae, data, binarised);
         size = vae.decoder().architecture().inputs();
         count = data.testCount();
-        String pixels = binarised
+        pixels = binarised
                 ? "Bernoulli likelihood of pixels drawn black or white with their grey value as probability"
                 : "Bernoulli formula applied to grey values, which is no normalised likelihood";
-        each = "mean over " + count + " test images; " + pixels + "; weights rounded to 16 bits";
+        each = over(Integer.toString(count));
         posteriors = evaluation.posteriors();
     }
 
-    /** Measures everything; {@code samples} of z per image go into the importance-weighted bound. */
-    static List<Metric> measure(NDManager manager, Vae vae, DataSet data, String likelihood, int samples) {
+    /**
+     * Measures everything.
+     *
+     * @param samples of z per image in the importance-weighted bound
+     * @param integrated how many images, the first ones, the exact integral is found for where there are two dimensions
+     */
+    static List<Metric> measure(
+            NDManager manager, Vae vae, DataSet data, String likelihood, int samples, int integrated) {
         var figures = new TestFigures(manager, vae, data, likelihood.equals("binarised"));
         figures.bounds();
         figures.logLikelihood(samples);
         if (figures.size == 2) {
-            figures.exact();
+            figures.exact(integrated);
         }
         figures.activeUnits();
         figures.aggregatePosterior();
@@ -83,6 +90,10 @@ final class TestFigures {
                 .by(means(Spread.ofColumns(byDimension, size))));
     }
 
+    private String over(String images) {
+        return "mean over " + images + " test images; " + pixels + "; weights rounded to 16 bits";
+    }
+
     private void add(String name, Spread values, int samples, String definition) {
         metrics.add(Metric.mean(name, values, NATS, count, samples, definition + each));
     }
@@ -104,21 +115,25 @@ final class TestFigures {
                         + " z drawn from q(z|x); ");
     }
 
-    private void exact() {
-        Evaluation.Integral integral = evaluation.exact();
+    private void exact(int integrated) {
+        Evaluation.Integral integral = evaluation.exact(integrated);
         var negative = new Spread();
         for (double evidence : integral.evidence()) {
             negative.add(-evidence);
         }
-        add(
+        int images = integral.evidence().length;
+        String first = images < count ? "the first " : "";
+        metrics.add(Metric.mean(
                 "grid-negative-log-likelihood",
                 negative,
+                NATS,
+                images,
                 0,
                 "minus log p(x), the integral of p(x|z) p(z) over the square to "
                         + integral.grid().edge()
                         + " in each direction by the midpoint rule, points 1/"
                         + integral.grid().pointsPerUnit()
-                        + " apart where there is mass; ");
+                        + " apart where there is mass; " + over(first + images)));
     }
 
     private void activeUnits() {

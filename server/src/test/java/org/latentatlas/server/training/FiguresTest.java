@@ -67,7 +67,7 @@ class FiguresTest {
                 var scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             Vae vae = Export.read(manager, encoder, decoder);
-            metrics = TestFigures.measure(manager, vae, data, "binarised", samples);
+            metrics = TestFigures.measure(manager, vae, data, "binarised", samples, data.testCount());
         }
         Map<String, Double> plain = new ReferenceFigures(encoder, decoder, data).all(samples);
         JsonNode python = python(encoder, decoder, images, trainImages, samples);
@@ -137,7 +137,7 @@ class FiguresTest {
                 var scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             var evaluation = new Evaluation(manager, Export.read(manager, encoder, decoder), data, true);
-            double[] exact = evaluation.exact().evidence();
+            double[] exact = evaluation.exact(evaluation.count()).evidence();
             LogMean[] weights = evaluation.weights(5000);
             var reference = new ReferenceFigures(encoder, decoder, data);
             for (int image = 0; image < 4; image++) {
