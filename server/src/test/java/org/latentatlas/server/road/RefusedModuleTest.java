@@ -75,7 +75,7 @@ class RefusedModuleTest extends VisitorTest {
         });
         page.navigate("/");
         assertThat(page.locator("#notice")).isVisible();
-        assertThat(page.locator("#notice-text")).containsText(damage.equals("shapes") ? "shape" : "finite");
+        assertThat(page.locator("#notice-detail")).containsText(damage.equals("shapes") ? "shape" : "finite");
         page.unroute("**/weights/*");
         page.locator("#retry").click();
         page.waitForSelector("html[data-ready]");
