@@ -54,7 +54,7 @@ class ThemeTest extends VisitorTest {
         page.route("**/atlas.*css", held::add);
         page.navigate("/compare", new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
         page.waitForFunction(
-                "globalThis.atlas?.build",
+                "() => globalThis.atlas?.build",
                 null,
                 new Page.WaitForFunctionOptions().setPollingInterval(20)); // no frames yet
         held.forEach(Route::resume);
