@@ -39,7 +39,7 @@ class TwoModelsTest extends VisitorTest {
             page.locator(".map-picture img").nth(i).scrollIntoViewIfNeeded();
         }
         page.waitForFunction(
-                "[...document.querySelectorAll('.map-picture img')].every(image => image.complete && image.naturalWidth > 300)");
+                "() => [...document.querySelectorAll('.map-picture img')].every(image => image.complete && image.naturalWidth > 300)");
         for (String link : List.of(
                 "a[download$=decoder\\.safetensors]", "a[download$=encoder\\.safetensors]", ".files li:last-child a")) {
             String path = page.locator(link).first().getAttribute("href");
