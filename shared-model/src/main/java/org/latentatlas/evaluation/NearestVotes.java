@@ -1,6 +1,7 @@
 package org.latentatlas.evaluation;
 
 import java.util.Arrays;
+import org.latentatlas.latent.Nearest;
 
 /**
  * Labels latent points by the labels of the nearest known ones: the label most of them have, and of two that equally many have the one
@@ -12,7 +13,7 @@ public final class NearestVotes {
     private final int size;
     private final int neighbours;
     private final float[] distances; // (count) squared
-    private final int[] nearest; // (neighbours) numbers of known points, the nearest first
+    private final Nearest nearest; // numbers of known points
 
     /**
      * For known points.
@@ -37,21 +38,25 @@ public final class NearestVotes {
             }
         }
         distances = new float[labels.length];
-        nearest = new int[this.neighbours];
+        nearest = new Nearest(this.neighbours);
     }
 
     /** The label of a latent point, (size) numbers of {@code points} from {@code offset} on. */
     public int label(float[] points, int offset) {
         measure(points, offset);
-        select();
-        int[] votes = new int[Byte.MAX_VALUE + 1];
-        for (int i : nearest) {
-            votes[labels[i]]++;
+        nearest.clear();
+        for (int i = 0; i < distances.length; i++) {
+            nearest.offer(i, distances[i]);
         }
-        int winner = labels[nearest[0]];
-        for (int i : nearest) {
-            if (votes[labels[i]] > votes[winner]) {
-                winner = labels[i];
+        int[] votes = new int[Byte.MAX_VALUE + 1];
+        for (int rank = 0; rank < neighbours; rank++) {
+            votes[labels[nearest.item(rank)]]++;
+        }
+        int winner = labels[nearest.item(0)];
+        for (int rank = 1; rank < neighbours; rank++) {
+            int label = labels[nearest.item(rank)];
+            if (votes[label] > votes[winner]) {
+                winner = label;
             }
         }
         return winner;
@@ -66,22 +71,6 @@ public final class NearestVotes {
                 float from = known[column + i] - x;
                 distances[i] += from * from;
             }
-        }
-    }
-
-    /** Keeps the nearest in order, by insertion: few of the later ones come in. */
-    private void select() {
-        int found = 0;
-        for (int i = 0; i < distances.length; i++) {
-            if (found == neighbours && distances[i] >= distances[nearest[found - 1]]) {
-                continue;
-            }
-            int at = found < neighbours ? found++ : found - 1;
-            while (at > 0 && distances[nearest[at - 1]] > distances[i]) {
-                nearest[at] = nearest[at - 1];
-                at--;
-            }
-            nearest[at] = i;
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.latentatlas.client.arithmetic;
 
+import org.latentatlas.latent.Nearest;
 import org.latentatlas.weights.DamagedFile;
 import org.latentatlas.weights.TensorFile;
 

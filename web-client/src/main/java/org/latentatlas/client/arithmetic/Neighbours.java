@@ -1,6 +1,7 @@
 package org.latentatlas.client.arithmetic;
 
 import java.util.Arrays;
+import org.latentatlas.latent.Nearest;
 
 /**
  * What a latent point looks like: the labels among the encoded test images nearest to it. A plain loop over all images, which takes

@@ -1,31 +1,31 @@
-package org.latentatlas.client.arithmetic;
+package org.latentatlas.latent;
 
 import java.util.Arrays;
 
 /** The few items with the smallest distances among all that were offered, nearest first. Allocates nothing after construction. For one thread. */
-final class Nearest {
+public final class Nearest {
     private final double[] distances; // ascending; infinite where too few were offered
     private final int[] items;
 
-    /** Keeps so many items. */
-    Nearest(int count) {
+    /** Keeps so many items, at least 1. */
+    public Nearest(int count) {
         distances = new double[count];
         items = new int[count];
         clear();
     }
 
     /** Nothing was offered yet. */
-    void clear() {
+    public void clear() {
         Arrays.fill(distances, Double.POSITIVE_INFINITY);
     }
 
     /** An item that is this far away or farther need not be offered. */
-    double worst() {
+    public double worst() {
         return distances[distances.length - 1];
     }
 
     /** Takes an item in if it is nearer than the worst one. */
-    void offer(int item, double distance) {
+    public void offer(int item, double distance) {
         if (distance >= worst()) {
             return;
         }
@@ -40,15 +40,17 @@ final class Nearest {
     }
 
     /** Whether so many were offered that this rank is taken; rank 0 is the nearest. */
-    boolean has(int rank) {
+    public boolean has(int rank) {
         return distances[rank] < Double.POSITIVE_INFINITY;
     }
 
-    int item(int rank) {
+    /** The item of that rank, where {@link #has} says so. */
+    public int item(int rank) {
         return items[rank];
     }
 
-    double distance(int rank) {
+    /** The distance of the item of that rank; infinite where too few were offered. */
+    public double distance(int rank) {
         return distances[rank];
     }
 }
