@@ -41,6 +41,12 @@ public final class ModelCard {
         return file;
     }
 
+    /** Weights and biases of decoder and encoder together. */
+    public static long parameters(JsonNode card) {
+        return card.at("/decoder/parameters").asLong()
+                + card.at("/encoder/parameters").asLong();
+    }
+
     private static ObjectNode stored(Model model) {
         try {
             return (ObjectNode) JSON.readTree(model.card());

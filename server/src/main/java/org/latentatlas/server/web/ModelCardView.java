@@ -85,8 +85,7 @@ public final class ModelCardView {
     }
 
     public long parameters() {
-        return card.at("/decoder/parameters").asLong()
-                + card.at("/encoder/parameters").asLong();
+        return ModelCard.parameters(card);
     }
 
     public String dataSet() {

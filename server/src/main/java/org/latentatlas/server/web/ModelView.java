@@ -13,10 +13,7 @@ import org.latentatlas.server.models.ModelCard.Metric;
  */
 public record ModelView(Model model, List<Metric> metrics, long parameters) {
     static ModelView of(Model model) {
-        var json = ModelCard.json(model);
-        long parameters = json.path("decoder").path("parameters").asLong()
-                + json.path("encoder").path("parameters").asLong();
-        return new ModelView(model, ModelCard.metrics(model), parameters);
+        return new ModelView(model, ModelCard.metrics(model), ModelCard.parameters(ModelCard.json(model)));
     }
 
     /** Whether the whole latent space is one plane. */
