@@ -23,7 +23,7 @@ final class Averages {
     /** A copy of the weights as they are. */
     static Vae of(NDManager manager, Vae trained) {
         var averages = new Vae(
-                manager, trained.encoder().architecture(), trained.decoder().architecture(), 1);
+                manager, trained.encoder().architecture(), trained.decoder().architecture());
         List<NDArray> weights = trained.parameters();
         List<NDArray> copies = averages.parameters();
         for (int i = 0; i < copies.size(); i++) {

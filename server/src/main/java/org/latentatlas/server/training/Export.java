@@ -45,7 +45,7 @@ final class Export {
         TensorFile decoderFile = Safetensors.read(decoder);
         Architecture encoderShape = ArchitectureJson.read(encoderFile.text("architecture"));
         Architecture decoderShape = ArchitectureJson.read(decoderFile.text("architecture"));
-        var vae = new Vae(manager, encoderShape, decoderShape, 1);
+        var vae = new Vae(manager, encoderShape, decoderShape);
         vae.encoder().load(encoderFile);
         vae.decoder().load(decoderFile);
         return vae;

@@ -40,7 +40,7 @@ final class Run implements AutoCloseable {
         boolean binarised = settings.likelihood().equals("binarised");
         int count = TrainingData.count(settings, data);
         train = new Batches(manager, data.trainImages(), count, settings.batch(), binarised);
-        vae = new Vae(manager, settings.encoder(), settings.decoder(), settings.beta());
+        vae = new Vae(manager, settings.encoder(), settings.decoder());
         vae.initialise(settings.seed());
         averages = settings.averaging() > 0 ? Averages.of(manager, vae) : null;
         test = new Evaluation(manager, trained(), data, binarised);

@@ -41,7 +41,7 @@ class GoldenFilesTest {
 
     private static TrainedModel random(Engine engine, Architecture encoder, Architecture decoder) {
         try (NDManager manager = engine.newBaseManager()) {
-            var vae = new Vae(manager, encoder, decoder, 1);
+            var vae = new Vae(manager, encoder, decoder);
             vae.initialise(42);
             NDArray scale = manager.create(2.5f); // logits from near 0 to far from it
             vae.parameters().forEach(parameter -> parameter.muli(scale));

@@ -110,7 +110,7 @@ class GradientsTest {
 
     private static NDList parameters(NDManager manager, TrainingSettings settings, Random random) {
         var parameters = new NDList();
-        for (NDArray shape : new Vae(manager, settings.encoder(), settings.decoder(), 1).parameters()) {
+        for (NDArray shape : new Vae(manager, settings.encoder(), settings.decoder()).parameters()) {
             double spread = Math.sqrt(2.0 * shape.getShape().get(0) / shape.size());
             parameters.add(manager.create(numbers(random, (int) shape.size(), spread), shape.getShape()));
         }
