@@ -33,13 +33,17 @@
     tell();
     dispatchEvent(new Event('themechange'));
   });
+  let printing = false;
   let onScreen;
   addEventListener('beforeprint', () => { // paper is white, and so are the digits' canvases then
-    onScreen = root.dataset.theme;
+    if (!printing) onScreen = root.dataset.theme; // a browser may announce one print more than once
+    printing = true;
     root.dataset.theme = 'light';
     dispatchEvent(new Event('themechange'));
   });
   addEventListener('afterprint', () => {
+    if (!printing) return;
+    printing = false;
     if (onScreen) root.dataset.theme = onScreen;
     else delete root.dataset.theme;
     dispatchEvent(new Event('themechange'));

@@ -33,6 +33,19 @@ class ThemeTest extends VisitorTest {
     }
 
     @Test
+    void aPrintThatIsAnnouncedTwiceGivesTheThemeBack() {
+        Page page = visitor();
+        page.navigate("/offline");
+        page.locator("[data-theme-switch]").click();
+        Locator root = page.locator("html");
+
+        page.evaluate("['beforeprint', 'beforeprint'].forEach((name) => dispatchEvent(new Event(name)))");
+        assertThat(root).hasAttribute("data-theme", "light");
+        page.evaluate("['afterprint', 'afterprint'].forEach((name) => dispatchEvent(new Event(name)))");
+        assertThat(root).hasAttribute("data-theme", "dark");
+    }
+
+    @Test
     void withoutStorageEverythingWorksAndTheThemeHoldsForThePage() {
         Page page = visitor();
         page.addInitScript(NO_STORAGE);
