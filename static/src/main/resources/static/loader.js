@@ -20,9 +20,11 @@ const asked = new URL(import.meta.url).searchParams.get('build') ?? new URLSearc
 const page = typeof document !== 'undefined';
 
 if (page && globalThis.firstDigit) {
-  const impatience = new Promise((resume) => { setTimeout(resume, 2000); }); // on a slow line the rest arrives beside the weights
-  await Promise.race([globalThis.firstDigit, impatience]);
+  await Promise.race([globalThis.firstDigit, pause(2000)]); // on a slow line the rest arrives beside the weights
+} else if (page && !document.hidden) {
+  await Promise.race([seen(), pause(3000)]); // on a slow line the page is read while the rest arrives
 }
+if (page) document.head.append(document.getElementById('after-paint')?.content ?? '');
 
 let client;
 let build = 'wasm';
@@ -50,7 +52,7 @@ if (page) { // with its style sheets, whose colours the digits are painted in
   const styled = () => [...document.querySelectorAll('link[rel=stylesheet]')].every((link) => link.sheet);
   await until(() => document.readyState === 'complete' || (document.readyState !== 'loading' && styled()));
 }
-await new Promise((resume) => { setTimeout(resume); }); // starting is a task of its own: the page answers in between
+await pause(0); // starting is a task of its own: the page answers in between
 client.main([]);
 if (page && 'serviceWorker' in navigator) {
   keepForOffline().catch((error) => console.info('Latent Atlas: nothing is kept for offline use.', error));
@@ -59,7 +61,7 @@ if (page && 'serviceWorker' in navigator) {
 /** Once the page has everything and rests, its service worker is told what to keep; the first digit never waits for that. */
 async function keepForOffline() {
   const root = document.documentElement;
-  while (root.dataset.ready !== 'map') await new Promise((resume) => { setTimeout(resume, 250); });
+  while (root.dataset.ready !== 'map') await pause(250);
   await new Promise((resume) => { (globalThis.requestIdleCallback ?? setTimeout)(resume); });
   await navigator.serviceWorker.register('/service-worker.js');
   const { active } = await navigator.serviceWorker.ready;
@@ -69,7 +71,18 @@ async function keepForOffline() {
 
 /** Pages do not wait for this script, so it waits for them. */
 async function until(holds) {
-  while (!holds()) await new Promise((resume) => { setTimeout(resume, 4); });
+  while (!holds()) await pause(4);
+}
+
+function pause(milliseconds) {
+  return new Promise((resume) => { setTimeout(resume, milliseconds); });
+}
+
+/** When the page's text has been painted, and the pictures that it begins with. */
+async function seen() {
+  await new Promise((resume) => { new PerformanceObserver(resume).observe({ type: 'paint', buffered: true }); });
+  await until(() => document.readyState === 'complete');
+  if (!document.getElementById('atlas-data')) await new Promise((resume) => { (globalThis.requestIdleCallback ?? setTimeout)(resume); });
 }
 
 async function webAssembly(address) {
