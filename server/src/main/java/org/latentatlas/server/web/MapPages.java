@@ -68,7 +68,7 @@ final class MapPages {
         parameters.put("note", shared.walk().note());
         parameters.put("figures", figures(texts, model));
         parameters.put("model", model.id());
-        parameters.put("labels", labels.of(model, shared.walk()));
+        parameters.put("labels", labels.of(model, shared));
         pages.show(ctx, "walk.jte", walkFrame(ctx, shared, model), parameters);
     }
 

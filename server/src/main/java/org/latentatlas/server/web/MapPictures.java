@@ -1,8 +1,10 @@
 package org.latentatlas.server.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +16,6 @@ import org.latentatlas.client.arithmetic.Plane;
 import org.latentatlas.client.arithmetic.PrincipalAxes;
 import org.latentatlas.network.Decoder;
 import org.latentatlas.network.Scratch;
-import org.latentatlas.picture.Pixels;
 import org.latentatlas.server.models.Model;
 import org.latentatlas.server.models.Models;
 import org.latentatlas.server.models.NoSuchModel;
@@ -25,7 +26,7 @@ import org.latentatlas.weights.Safetensors;
 /**
  * {@code /maps/{model}-{hash}.png}: a model's map as a picture, digits decoded on a grid over its plane (the principal one where there are more
  * than two dimensions). Ink is black of varying opacity, so that a style sheet can put it on any paper. The address holds the picture's own
- * hash, so it is kept for ever; any server that has the model can draw it.
+ * hash, so it is kept for ever; any server that has the model can draw it. {@code /maps/{model}.png} leads to it once it is drawn.
  */
 final class MapPictures {
     private static final int COLUMNS = 18;
@@ -33,6 +34,7 @@ final class MapPictures {
     private static final int SIDE = 28;
     private static final int PITCH = 34; // pixels from digit to digit
     private static final double SPACING = 0.44; // standard deviations from digit to digit
+    private static final int INKS = 32;
     private static final int KEPT_IN_MEMORY = 32;
     private static final int HASH_DIGITS = 12;
 
@@ -45,18 +47,28 @@ final class MapPictures {
         this.models = models;
     }
 
-    /** The address of a model's picture. */
+    /** The address of a model's picture; of one that is not drawn yet the address that leads there, so that a page never waits. */
     String url(Model model) {
-        return "/maps/" + model.id() + "-" + drawn(model).hash + ".png";
+        Drawn known = drawnByModel.get(model.id());
+        return known == null ? "/maps/" + model.id() + ".png" : url(model, known);
+    }
+
+    private static String url(Model model, Drawn drawn) {
+        return "/maps/" + model.id() + "-" + drawn.hash + ".png";
     }
 
     void answer(Context ctx) {
-        String[] parts = ctx.pathParam("file").split("[-.]", -1);
-        if (parts.length != 3 || !parts[2].equals("png")) {
+        String[] parts = ctx.pathParam("file").split("[-.]", -1); // model, hash, png or model, png
+        if (parts.length < 2 || parts.length > 3 || !parts[parts.length - 1].equals("png")) {
             throw new NotFoundResponse("There is no such picture.");
         }
         try {
-            Drawn drawn = drawn(models.getOpen(parts[0]));
+            Model model = models.getOpen(parts[0]);
+            Drawn drawn = drawn(model);
+            if (parts.length == 2) {
+                ctx.redirect(url(model, drawn), HttpStatus.FOUND);
+                return;
+            }
             if (drawn.hash.equals(parts[1])) {
                 drawn.file.answer(ctx);
                 return;
@@ -91,8 +103,18 @@ final class MapPictures {
         }
     }
 
+    /** Black from clear to opaque: few steps, which no eye sees in strokes of two pixels, make a file of a third. */
+    private static IndexColorModel inks() {
+        byte[] black = new byte[INKS];
+        byte[] alpha = new byte[INKS];
+        for (int i = 0; i < INKS; i++) {
+            alpha[i] = (byte) Math.round(i * 255f / (INKS - 1));
+        }
+        return new IndexColorModel(8, INKS, black, black, black, alpha);
+    }
+
     private static byte[] png(Decoder decoder, Plane plane) {
-        var image = new BufferedImage(COLUMNS * PITCH, ROWS * PITCH, BufferedImage.TYPE_4BYTE_ABGR);
+        var image = new BufferedImage(COLUMNS * PITCH, ROWS * PITCH, BufferedImage.TYPE_BYTE_INDEXED, inks());
         Scratch scratch = decoder.scratch();
         float[] z = new float[decoder.latentSize()];
         float[] pixels = new float[SIDE * SIDE];
@@ -105,8 +127,8 @@ final class MapPictures {
             int left = cell % COLUMNS * PITCH + (PITCH - SIDE) / 2;
             int top = Math.floorDiv(cell, COLUMNS) * PITCH + (PITCH - SIDE) / 2;
             for (int i = 0; i < pixels.length; i++) {
-                int alpha = Pixels.level((float) (pixels[i] * ink));
-                image.setRGB(left + i % SIDE, top + Math.floorDiv(i, SIDE), alpha << 24);
+                int level = (int) Math.round(pixels[i] * ink * (INKS - 1));
+                image.getRaster().setSample(left + i % SIDE, top + Math.floorDiv(i, SIDE), 0, level);
             }
         }
         var out = new ByteArrayOutputStream();

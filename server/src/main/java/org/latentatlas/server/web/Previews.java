@@ -1,9 +1,6 @@
 package org.latentatlas.server.web;
 
 import io.javalin.http.Context;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.latentatlas.server.models.Models;
 import org.latentatlas.server.models.Sha256;
 import org.latentatlas.server.walks.PreviewPicture;
@@ -16,13 +13,7 @@ final class Previews {
 
     private final Walks walks;
     private final Models models;
-    private final Map<String, ImmutableFile> pictures =
-            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, ImmutableFile> eldest) {
-                    return size() > KEPT_IN_MEMORY;
-                }
-            });
+    private final RecentlyUsed<ImmutableFile> pictures = new RecentlyUsed<>(KEPT_IN_MEMORY);
 
     Previews(Walks walks, Models models) {
         this.walks = walks;
@@ -30,14 +21,12 @@ final class Previews {
     }
 
     void answer(Context ctx) {
-        String id = ctx.pathParam("id");
-        ImmutableFile picture = pictures.get(id);
-        if (picture == null) {
-            SharedWalk shared = walks.get(id);
-            byte[] png = PreviewPicture.png(shared.walk(), models.decoder(walks.model(shared)));
-            picture = new ImmutableFile("image/png", Sha256.hex(png), png, null);
-            pictures.put(id, picture);
-        }
-        picture.answer(ctx);
+        pictures.get(ctx.pathParam("id"), () -> draw(ctx.pathParam("id"))).answer(ctx);
+    }
+
+    private ImmutableFile draw(String id) {
+        SharedWalk shared = walks.get(id);
+        byte[] png = PreviewPicture.png(shared.walk(), models.decoder(walks.model(shared)));
+        return new ImmutableFile("image/png", Sha256.hex(png), png, null);
     }
 }
