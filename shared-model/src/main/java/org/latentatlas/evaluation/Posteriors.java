@@ -4,6 +4,9 @@ import org.latentatlas.network.FloatMath;
 
 /** The posteriors q(z|x) of many pictures, Gaussians with diagonal covariance. Immutable as long as nobody writes to the arrays. */
 public final class Posteriors {
+    /** Above this variance of its mean over the pictures a latent dimension is active (Burda, Grosse and Salakhutdinov 2016, section 5.2). */
+    public static final double ACTIVE = 0.01;
+
     private final float[] means; // (count, size)
     private final float[] logVariances; // (count, size)
     private final int size;
@@ -57,6 +60,16 @@ public final class Posteriors {
             kl[i] = (float) ((variance + (double) means[i] * means[i] - 1 - logVariances[i]) / 2);
         }
         return kl;
+    }
+
+    /** How much the mean varies over the pictures, by dimension: (size) variances; 0 of a single picture. */
+    public double[] meanVariances() {
+        Spread[] columns = Spread.ofColumns(means, size);
+        double[] variances = new double[size];
+        for (int d = 0; d < size && count() > 1; d++) {
+            variances[d] = columns[d].variance();
+        }
+        return variances;
     }
 
     /** The first draw of each by the numbers of {@link SeededDraws}, (count, size). */

@@ -5,17 +5,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
-import org.latentatlas.server.training.Checkpoint;
-import org.latentatlas.server.training.EpochReport;
 import org.latentatlas.server.training.InvalidSettings;
 import org.latentatlas.server.training.SettingsJson;
 import org.latentatlas.server.training.TrainingSettings;
 
-/** Rows of runs, their epochs and checkpoints. Safe for many threads. */
+/** Rows of runs. Safe for many threads. */
 final class RunStore {
     private final Jdbi jdbi;
 
@@ -92,79 +89,6 @@ final class RunStore {
                 .bind("message", message)
                 .bind("now", now.toEpochMilli())
                 .execute());
-    }
-
-    /** Keeps an epoch's figures and the state after it, both or neither; and that state as the best, if it is. */
-    void addEpoch(long id, EpochReport report, Checkpoint checkpoint) {
-        jdbi.useTransaction(handle -> {
-            double best = handle.createQuery("select max(test_elbo) from epoch where run_id = :id")
-                    .bind("id", id)
-                    .map((row, context) -> row.getObject(1) == null ? Double.NEGATIVE_INFINITY : row.getDouble(1))
-                    .one();
-            addReport(handle, id, report);
-            addCheckpoint(handle, id, "newest", report.epoch(), checkpoint);
-            if (report.testElbo() > best) {
-                addCheckpoint(handle, id, "best", report.epoch(), checkpoint);
-            }
-        });
-    }
-
-    private static void addReport(Handle handle, long id, EpochReport report) {
-        String sql = """
-                insert into epoch (run_id, epoch, train_elbo, train_reconstruction, train_kl, test_elbo,
-                  test_reconstruction, test_kl, images_per_second)
-                values (:id, :epoch, :trainElbo, :trainReconstruction, :trainKl, :testElbo, :testReconstruction,
-                  :testKl, :imagesPerSecond)
-                """;
-        handle.createUpdate(sql)
-                .bind("id", id)
-                .bind("epoch", report.epoch())
-                .bind("trainElbo", report.trainElbo())
-                .bind("trainReconstruction", report.trainReconstruction())
-                .bind("trainKl", report.trainKl())
-                .bind("testElbo", report.testElbo())
-                .bind("testReconstruction", report.testReconstruction())
-                .bind("testKl", report.testKl())
-                .bind("imagesPerSecond", report.imagesPerSecond())
-                .execute();
-    }
-
-    private static void addCheckpoint(Handle handle, long id, String kind, int epoch, Checkpoint checkpoint) {
-        String sql = """
-                insert into checkpoint (run_id, kind, epoch, content) values (:id, :kind, :epoch, :content)
-                on conflict (run_id, kind) do update set epoch = excluded.epoch, content = excluded.content
-                """;
-        handle.createUpdate(sql)
-                .bind("id", id)
-                .bind("kind", kind)
-                .bind("epoch", epoch)
-                .bind("content", checkpoint.bytes())
-                .execute();
-    }
-
-    Optional<Checkpoint> newest(long id) {
-        String sql = "select content from checkpoint where run_id = :id and kind = 'newest'";
-        return jdbi.withHandle(handle -> handle.createQuery(sql)
-                .bind("id", id)
-                .map((row, context) -> Checkpoint.of(row.getBytes(1)))
-                .findOne());
-    }
-
-    /** In their order; seconds left are not kept. */
-    List<EpochReport> epochs(long id) {
-        return jdbi.withHandle(handle -> handle.createQuery("select * from epoch where run_id = :id order by epoch")
-                .bind("id", id)
-                .map((row, context) -> new EpochReport(
-                        row.getInt("epoch"),
-                        row.getDouble("train_elbo"),
-                        row.getDouble("train_reconstruction"),
-                        row.getDouble("train_kl"),
-                        row.getDouble("test_elbo"),
-                        row.getDouble("test_reconstruction"),
-                        row.getDouble("test_kl"),
-                        row.getDouble("images_per_second"),
-                        0))
-                .list());
     }
 
     private static Run run(ResultSet row, StatementContext context) throws SQLException {

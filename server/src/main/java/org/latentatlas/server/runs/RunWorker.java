@@ -30,6 +30,7 @@ final class RunWorker {
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(60);
 
     private final RunStore store;
+    private final EpochStore epochs;
     private final DataSets dataSets;
     private final Models models;
     private final Changes changes;
@@ -37,8 +38,9 @@ final class RunWorker {
     private volatile boolean stopping;
     private volatile @Nullable Current current;
 
-    RunWorker(RunStore store, DataSets dataSets, Models models, Changes changes) {
+    RunWorker(RunStore store, EpochStore epochs, DataSets dataSets, Models models, Changes changes) {
         this.store = store;
+        this.epochs = epochs;
         this.dataSets = dataSets;
         this.models = models;
         this.changes = changes;
@@ -106,7 +108,7 @@ final class RunWorker {
                     run.settings().dataset(),
                     (file, bytes, total) -> stand(run, "Downloading " + file + ", " + bytes / 1024 + " KB", null));
             stand(run, "Starting the engine", null);
-            Checkpoint resume = store.newest(run.id()).orElse(null);
+            Checkpoint resume = epochs.newest(run.id()).orElse(null);
             TrainedModel trained = Training.run(run.settings(), data, resume, listener);
             Model model = models.add(trained, run.id());
             end(run, listener.wasCancelled ? RunState.CANCELLED : RunState.FINISHED, null, model.id());
@@ -162,7 +164,7 @@ final class RunWorker {
 
         Listener(Run run) {
             this.run = run;
-            this.hasEpoch = !store.epochs(run.id()).isEmpty();
+            this.hasEpoch = !epochs.of(run.id()).isEmpty();
         }
 
         @Override
@@ -172,7 +174,7 @@ final class RunWorker {
 
         @Override
         public void onEpoch(EpochReport report, Checkpoint checkpoint) {
-            store.addEpoch(run.id(), report, checkpoint);
+            epochs.add(run.id(), report, checkpoint);
             hasEpoch = true;
             changes.happened();
         }

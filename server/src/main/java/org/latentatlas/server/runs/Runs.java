@@ -15,13 +15,15 @@ import org.latentatlas.server.training.TrainingSettings;
 /** The training runs: starts, watches, cancels and resumes them; they train one after the other. Safe for many threads. */
 public final class Runs implements AutoCloseable {
     private final RunStore store;
+    private final EpochStore epochs;
     private final RunWorker worker;
     private final Changes changes = new Changes();
 
     /** Marks as interrupted what an earlier server left running. Nothing trains before {@link #begin}. */
     public Runs(Jdbi jdbi, DataSets dataSets, Models models) {
         this.store = new RunStore(jdbi);
-        this.worker = new RunWorker(store, dataSets, models, changes);
+        this.epochs = new EpochStore(jdbi);
+        this.worker = new RunWorker(store, epochs, dataSets, models, changes);
         store.interruptAll("The server ended while this run was under way.", Instant.now());
     }
 
@@ -61,7 +63,7 @@ public final class Runs implements AutoCloseable {
 
     /** The figures of its finished epochs, in their order. */
     public List<EpochReport> epochs(long id) {
-        return store.epochs(id);
+        return epochs.of(id);
     }
 
     /** How far the run is, while it trains. */

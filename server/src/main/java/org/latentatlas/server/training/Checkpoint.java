@@ -13,14 +13,20 @@ import org.latentatlas.weights.TensorFile;
  */
 public final class Checkpoint {
     private final byte[] bytes;
+    private final String name;
 
-    private Checkpoint(byte[] bytes) {
+    private Checkpoint(byte[] bytes, String name) {
         this.bytes = bytes;
+        this.name = name;
     }
 
-    /** Takes the bytes of a checkpoint; they are checked when a run is resumed from it. */
-    public static Checkpoint of(byte[] bytes) {
-        return new Checkpoint(bytes.clone());
+    /**
+     * Takes the bytes of a checkpoint; they are checked when a run is resumed from it.
+     *
+     * @param name what messages call it, for one "the checkpoint FILE"
+     */
+    public static Checkpoint of(byte[] bytes, String name) {
+        return new Checkpoint(bytes.clone(), name);
     }
 
     /** The file. */
@@ -37,36 +43,41 @@ public final class Checkpoint {
         return settings(read());
     }
 
+    /** What messages call it. */
+    String name() {
+        return name;
+    }
+
     /** The last finished epoch. */
     public int epoch() {
         return epoch(read());
     }
 
     static Checkpoint write(TensorFile state) {
-        return new Checkpoint(Safetensors.write(state, Safetensors.Type.F32));
+        return new Checkpoint(Safetensors.write(state, Safetensors.Type.F32), "the checkpoint");
     }
 
     TensorFile read() {
         try {
             return Safetensors.read(bytes);
         } catch (DamagedFile damage) {
-            throw new TrainingFailed("the checkpoint is damaged: " + damage.getMessage(), damage);
+            throw new TrainingFailed(name + " is damaged: " + damage.getMessage(), damage);
         }
     }
 
-    static TrainingSettings settings(TensorFile state) {
+    TrainingSettings settings(TensorFile state) {
         try {
             return SettingsJson.read(state.text("settings"));
         } catch (InvalidSettings | DamagedFile damage) {
-            throw new TrainingFailed("the checkpoint's settings are damaged: " + damage.getMessage(), damage);
+            throw new TrainingFailed(name + " has damaged settings: " + damage.getMessage(), damage);
         }
     }
 
-    static int epoch(TensorFile state) {
+    int epoch(TensorFile state) {
         try {
             return Integer.parseInt(state.text("epoch"));
         } catch (NumberFormatException | DamagedFile damage) {
-            throw new TrainingFailed("the checkpoint's epoch is damaged: " + damage.getMessage(), damage);
+            throw new TrainingFailed(name + " has a damaged epoch: " + damage.getMessage(), damage);
         }
     }
 }

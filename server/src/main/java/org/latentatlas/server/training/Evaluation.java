@@ -8,9 +8,11 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.latentatlas.evaluation.Posteriors;
 import org.latentatlas.evaluation.SeededDraws;
+import org.latentatlas.evaluation.Spread;
 import org.latentatlas.latent.LogMean;
 import org.latentatlas.server.datasets.DataSet;
 
@@ -34,10 +36,14 @@ final class Evaluation {
     private final TorchScript score;
     private final int size; // of the latent space
 
-    /** Means in nats per image. */
-    record Elbo(double reconstruction, double kl) {
+    /** Means in nats per image, and how much the posterior's mean varies by dimension. */
+    record Elbo(double reconstruction, List<Double> klByDimension, List<Double> meanVariances) {
+        double kl() {
+            return klByDimension.stream().mapToDouble(Double::doubleValue).sum();
+        }
+
         double elbo() {
-            return reconstruction - kl;
+            return reconstruction - kl();
         }
     }
 
@@ -69,21 +75,21 @@ final class Evaluation {
 
     /** The evidence lower bound with one sample of z per image, whatever objective the network was trained with. */
     Elbo elbo() {
-        double[] sums = new double[2];
+        var gathered = new Gathered();
+        var reconstruction = new Spread();
         forBatches(BATCH, (first, pictures, posterior) -> {
             for (float score : reconstruct(first, pictures, posterior)) {
-                sums[0] += score;
+                reconstruction.add(score);
             }
-            NDArray variance = posterior.logVariance().exp();
-            NDArray square = posterior.mean().mul(posterior.mean());
-            sums[1] += variance.add(square)
-                    .sub(1)
-                    .sub(posterior.logVariance())
-                    .sum()
-                    .div(2)
-                    .getFloat();
+            gathered.accept(first, pictures, posterior);
         });
-        return new Elbo(sums[0] / count(), sums[1] / count());
+        Posteriors posteriors = gathered.posteriors();
+        return new Elbo(
+                reconstruction.mean(),
+                Arrays.stream(Spread.ofColumns(posteriors.klByDimension(), size))
+                        .map(Spread::mean)
+                        .toList(),
+                Arrays.stream(posteriors.meanVariances()).boxed().toList());
     }
 
     /** log p(x|z) of every image for its first draw of z. */
@@ -104,13 +110,25 @@ final class Evaluation {
 
     /** q(z|x) of every image. */
     Posteriors posteriors() {
-        float[] means = new float[count() * size];
-        float[] logVariances = new float[count() * size];
-        forBatches(BATCH, (first, pictures, posterior) -> {
+        var gathered = new Gathered();
+        forBatches(BATCH, gathered);
+        return gathered.posteriors();
+    }
+
+    /** Keeps the posteriors of all batches. */
+    private final class Gathered implements Batch {
+        private final float[] means = new float[count() * size];
+        private final float[] logVariances = new float[count() * size];
+
+        @Override
+        public void accept(int first, NDArray pictures, Vae.Posterior posterior) {
             copy(posterior.mean(), means, first, size);
             copy(posterior.logVariance(), logVariances, first, size);
-        });
-        return new Posteriors(means, logVariances, size);
+        }
+
+        Posteriors posteriors() {
+            return new Posteriors(means, logVariances, size);
+        }
     }
 
     /** For two latent dimensions: log p(x) of the first {@code most} images, or of all there are, the integral on a grid. */

@@ -61,16 +61,19 @@ final class Meter {
     }
 
     /** The figures of the epoch, with the means of its training terms in nats per image. */
-    EpochReport finishEpoch(double reconstruction, double kl, Evaluation.Elbo tested) {
+    EpochReport finishEpoch(double reconstruction, double kl, double loss, Evaluation.Elbo tested) {
         double speed = images * NANOS_PER_SECOND / (trainedUntil - epochStart);
         return new EpochReport(
                 epoch,
                 reconstruction - kl,
                 reconstruction,
                 kl,
+                loss,
                 tested.elbo(),
                 tested.reconstruction(),
                 tested.kl(),
+                tested.klByDimension(),
+                tested.meanVariances(),
                 speed,
                 secondsLeft());
     }

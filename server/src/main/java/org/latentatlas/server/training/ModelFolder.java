@@ -46,7 +46,7 @@ final class ModelFolder {
         if (!Files.isRegularFile(file)) {
             throw new TrainingFailed("there is nothing to resume: " + file + " does not exist", (Checkpoint) null);
         }
-        return Checkpoint.of(Files.readAllBytes(file));
+        return Checkpoint.of(Files.readAllBytes(file), "the checkpoint " + file);
     }
 
     /**

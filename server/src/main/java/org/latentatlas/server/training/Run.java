@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,8 @@ final class Run implements AutoCloseable {
         meter.startEpoch(current, train.count());
         try (var epochArrays = new NDScope()) {
             epochArrays.suppressNotUsedWarning();
-            NDArray sums = manager.zeros(new Shape(2)); // reconstruction and KL over the images of the epoch, in nats
+            NDArray sums =
+                    manager.zeros(new Shape(3)); // reconstruction, KL and loss over the images of the epoch, in nats
             train.begin(shuffled(train.count(), random), random);
             for (int first = 0; first < train.count(); first += settings.batch()) {
                 if (listener.cancelled()) {
@@ -91,19 +93,17 @@ final class Run implements AutoCloseable {
                 }
                 step(first, sums);
                 if (meter.trained(Math.min(first + settings.batch(), train.count()))) {
-                    requireFinite(loss(sums.toFloatArray()), current, lastGood);
+                    requireFinite(means(sums)[2], current, lastGood);
                     listener.onProgress(meter.progress());
                 }
             }
-            float[] total = sums.toFloatArray();
-            requireFinite(loss(total), current, lastGood);
+            requireFinite(means(sums)[2], current, lastGood);
             meter.endTraining();
             Evaluation.Elbo tested = test.elbo();
             requireFinite(tested.elbo(), current, lastGood);
             epoch = current;
-            double reconstruction = (double) total[0] / train.count();
-            double kl = (double) total[1] / train.count();
-            return meter.finishEpoch(reconstruction, kl, tested);
+            double[] means = means(sums);
+            return meter.finishEpoch(means[0], means[1], means[2], tested);
         }
     }
 
@@ -130,9 +130,12 @@ final class Run implements AutoCloseable {
         return order;
     }
 
-    /** KL minus reconstruction, from their sums in the other order. */
-    private static double loss(float[] sums) {
-        return sums[1] - (double) sums[0];
+    /** Reconstruction, KL and loss of an image, if the sums are those of a whole epoch. */
+    private double[] means(NDArray sums) {
+        float[] total = sums.toFloatArray();
+        double[] means = new double[total.length];
+        Arrays.setAll(means, i -> (double) total[i] / train.count());
+        return means;
     }
 
     private void requireFinite(double loss, int current, @Nullable Checkpoint lastGood) {
@@ -173,10 +176,11 @@ final class Run implements AutoCloseable {
      */
     void restore(Checkpoint checkpoint) {
         TensorFile state = checkpoint.read();
-        TrainingSettings before = Checkpoint.settings(state);
+        TrainingSettings before = checkpoint.settings(state);
         if (!comparable(before).equals(comparable(settings))) {
             throw new TrainingFailed(
-                    "the checkpoint belongs to a run with other settings: " + differences(before), (Checkpoint) null);
+                    checkpoint.name() + " belongs to a run with other settings: " + differences(before),
+                    (Checkpoint) null);
         }
         try {
             List<String> names = vae.names();
@@ -188,9 +192,9 @@ final class Run implements AutoCloseable {
             TorchNetwork.load(state, "adam.square.", names, adam.squares());
             TorchNetwork.load(state, "", List.of("adam.steps"), new NDList(adam.steps()));
         } catch (DamagedFile damage) {
-            throw new TrainingFailed("the checkpoint is damaged: " + damage.getMessage(), damage);
+            throw new TrainingFailed(checkpoint.name() + " is damaged: " + damage.getMessage(), damage);
         }
-        epoch = Checkpoint.epoch(state);
+        epoch = checkpoint.epoch(state);
     }
 
     /** The settings in which an earlier run differs from this one. */

@@ -15,7 +15,7 @@ import org.latentatlas.server.training.objective.Objective;
 
 /**
  * Writes the lines that lead from {@code images}, {@code parameters} and the number {@code beta} to {@code gradients}, one per
- * parameter, and to the sums {@code reconstruction} and {@code kl} of the batch: the networks forwards, an {@link Objective}, and the
+ * parameter, to the sums {@code reconstruction} and {@code kl} of the batch and to its mean {@code loss}: the networks forwards, an {@link Objective}, and the
  * derivatives of all. As one script they take an eighth less time than the same operations recorded by autograd.
  *
  * <p>With bfloat16 the products of all layers but the two next to the latent point, and the activations between them, are
@@ -58,6 +58,7 @@ final class StepScript {
         lines.addAll(objective.derive(dz.name()));
         add("dPosterior = torch.cat([dMean, dLogVariance], 1)");
         backward(encoded, new Value("dPosterior", false), null);
+        add("loss = " + objective.loss());
         add("gradients = ["
                 + IntStream.range(0, parameters).mapToObj(i -> "g" + i).collect(Collectors.joining(", ")) + "]");
     }

@@ -15,9 +15,6 @@ import org.latentatlas.server.datasets.DataSet;
 final class TestFigures {
     static final int DIRECTIONS = 256;
     static final int NEIGHBOURS = 10;
-    /** Above this variance of its mean over the images a latent dimension is active. */
-    static final double ACTIVE = 0.01;
-
     private static final String NATS = "nats per image";
 
     private final NDManager manager;
@@ -137,18 +134,17 @@ final class TestFigures {
     }
 
     private void activeUnits() {
-        double[] variances = Arrays.stream(Spread.ofColumns(posteriors.means(), size))
-                .mapToDouble(Spread::variance)
-                .map(variance -> Double.isNaN(variance) ? 0 : variance) // of a single image
-                .toArray();
-        double active = Arrays.stream(variances).filter(v -> v > ACTIVE).count();
+        double[] variances = posteriors.meanVariances();
+        double active =
+                Arrays.stream(variances).filter(v -> v > Posteriors.ACTIVE).count();
         metrics.add(Metric.whole(
                         "active-units",
                         active,
                         "of " + size + " dimensions",
                         count,
                         0,
-                        "latent dimensions whose posterior mean varies over the test images by more than " + ACTIVE
+                        "latent dimensions whose posterior mean varies over the test images by more than "
+                                + Posteriors.ACTIVE
                                 + " (variance; Burda et al. 2016, section 5.2); by dimension: that variance")
                 .by(variances));
     }

@@ -23,7 +23,8 @@ final class TrainingStep implements AutoCloseable {
      */
     TrainingStep(NDManager manager, List<String> lines, Vae vae, Adam adam, @Nullable Vae averages) {
         List<String> body = new ArrayList<>(lines);
-        body.add("_0 = torch.add_(sums, torch.stack([reconstruction, kl]))");
+        body.add("losses = torch.mul(loss, torch.size(x, 0))");
+        body.add("_0 = torch.add_(sums, torch.stack([reconstruction, kl, losses]))");
         body.addAll(Adam.LINES);
         if (averages != null) {
             body.add(Averages.LINE);
@@ -57,7 +58,7 @@ final class TrainingStep implements AutoCloseable {
      * Takes one step.
      *
      * @param images (batch, 784) bytes or floats in 0 to 1
-     * @param sums (2) reconstruction and KL in nats; those of the batch are added, by the parameters before the step
+     * @param sums (3) reconstruction, KL and loss in nats; those of the batch are added, by the parameters before the step
      */
     void run(NDArray images, Pace pace, NDArray sums) {
         try (IValue imagesValue = IValue.from((PtNDArray) images);

@@ -1,29 +1,26 @@
 package org.latentatlas.server.web;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.latentatlas.server.training.EpochReport;
 
 /**
- * Two curves over the epochs, as an SVG template draws them: coordinates of a picture {@link #WIDTH} by {@link #HEIGHT}.
+ * Curves over the epochs, as an SVG template draws them: coordinates of a picture {@link #WIDTH} by {@link #HEIGHT}.
  *
  * @param concept class that gives the curves their colour
- * @param train points of a polyline, {@code x,y x,y …}
  * @param description what the curves show, in words
  */
 public record Chart(
         String title,
+        String unit,
         String concept,
         String description,
         List<Tick> horizontal,
         List<Tick> vertical,
-        String train,
-        String test,
-        Tick trainEnd,
-        Tick testEnd,
-        double endX) {
+        List<Curve> curves) {
     public static final int WIDTH = 420;
     public static final int HEIGHT = 240;
     public static final int LEFT = 52;
@@ -37,77 +34,90 @@ public record Chart(
     /** A label at a place along an axis. */
     public record Tick(double at, String label) {}
 
-    /** ELBO, reconstruction and KL of these epochs; none when there are no epochs. */
-    static List<Chart> of(List<EpochReport> epochs) {
-        if (epochs.isEmpty()) {
-            return List.of();
+    /**
+     * One curve.
+     *
+     * @param kind class that gives its stroke
+     * @param points of a polyline, {@code x,y x,y …}
+     * @param label at its end, at {@code endX} and {@code labelY}; empty for none
+     */
+    public record Curve(String kind, String points, String label, double endX, double labelY) {
+        Curve labelledAt(double y) {
+            return new Curve(kind, points, label, endX, y);
         }
-        return List.of(
-                chart("ELBO", "elbo", epochs, EpochReport::trainElbo, EpochReport::testElbo),
-                chart(
-                        "Reconstruction",
-                        "reconstruction",
-                        epochs,
-                        EpochReport::trainReconstruction,
-                        EpochReport::testReconstruction),
-                chart("KL", "kl", epochs, EpochReport::trainKl, EpochReport::testKl));
     }
 
-    private static Chart chart(
-            String title,
-            String concept,
-            List<EpochReport> epochs,
-            ToDoubleFunction<EpochReport> train,
-            ToDoubleFunction<EpochReport> test) {
-        List<EpochReport> shown = thinned(epochs);
-        EpochReport last = epochs.get(epochs.size() - 1);
+    /** What a curve is drawn from: a figure over epochs, of which there is at least one. */
+    record Series(String kind, String label, List<EpochReport> epochs, ToDoubleFunction<EpochReport> figure) {
+        EpochReport last() {
+            return epochs.get(epochs.size() - 1);
+        }
+
+        /** At most {@value #MOST_POINTS} of the epochs, the last one among them. */
+        private Series thinned() {
+            int stride = (epochs.size() + MOST_POINTS - 1) / MOST_POINTS;
+            var shown = new ArrayList<EpochReport>();
+            for (int i = (epochs.size() - 1) % stride; i < epochs.size(); i += stride) {
+                shown.add(epochs.get(i));
+            }
+            return new Series(kind, label, shown, figure);
+        }
+
+        private Curve drawn(Axis x, Axis y) {
+            var points = new StringBuilder();
+            for (EpochReport epoch : epochs) {
+                points.append(String.format(
+                        Locale.ROOT, "%.1f,%.1f ", x.at(epoch.epoch()), y.at(figure.applyAsDouble(epoch))));
+            }
+            double end = y.at(figure.applyAsDouble(last()));
+            return new Curve(kind, points.toString().strip(), label, x.at(last().epoch()), end);
+        }
+    }
+
+    /** The chart of these series, with axes that hold all of them. */
+    static Chart of(String title, String unit, String concept, String description, List<Series> all) {
+        List<Series> series = all.stream().map(Series::thinned).toList();
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
-        for (EpochReport epoch : shown) {
-            low = Math.min(low, Math.min(train.applyAsDouble(epoch), test.applyAsDouble(epoch)));
-            high = Math.max(high, Math.max(train.applyAsDouble(epoch), test.applyAsDouble(epoch)));
+        int first = Integer.MAX_VALUE;
+        int last = 0;
+        for (Series one : series) {
+            for (EpochReport epoch : one.epochs()) {
+                low = Math.min(low, one.figure().applyAsDouble(epoch));
+                high = Math.max(high, one.figure().applyAsDouble(epoch));
+                first = Math.min(first, epoch.epoch());
+                last = Math.max(last, epoch.epoch());
+            }
         }
         double step = step((high - low) / 4);
         Axis y = new Axis(step * Math.floor(low / step), step * Math.ceil(high / step), BOTTOM, TOP, step);
-        int first = epochs.get(0).epoch();
-        double epochStep = Math.max(1, step((last.epoch() - first) / 5.0));
-        Axis x = new Axis(first, Math.max(first + 1, last.epoch()), LEFT, RIGHT, epochStep);
-        double trainY = y.at(train.applyAsDouble(last));
-        double testY = y.at(test.applyAsDouble(last));
-        double apart = Math.max(0, LABEL_HEIGHT - Math.abs(trainY - testY)) / 2;
-        double up = testY <= trainY ? -apart : apart;
-        return new Chart(
-                title,
-                concept,
-                title + " after epoch " + last.epoch() + ": " + Wording.nats(test.applyAsDouble(last))
-                        + " on the test images, " + Wording.nats(train.applyAsDouble(last))
-                        + " on the training images, in nats per image.",
-                x.ticks(),
-                y.ticks(),
-                points(shown, x, y, train),
-                points(shown, x, y, test),
-                new Tick(trainY - up, "train"),
-                new Tick(testY + up, "test"),
-                x.at(last.epoch()));
+        double epochStep = Math.max(1, step((last - first) / 5.0));
+        Axis x = new Axis(first, Math.max(first + 1, last), LEFT, RIGHT, epochStep);
+        List<Curve> curves = series.stream().map(one -> one.drawn(x, y)).toList();
+        return new Chart(title, unit, concept, description, x.ticks(), y.ticks(), apart(curves));
     }
 
-    /** At most {@value #MOST_POINTS} of the epochs, the last one among them. */
-    private static List<EpochReport> thinned(List<EpochReport> epochs) {
-        int stride = (epochs.size() + MOST_POINTS - 1) / MOST_POINTS;
-        var shown = new ArrayList<EpochReport>();
-        for (int i = (epochs.size() - 1) % stride; i < epochs.size(); i += stride) {
-            shown.add(epochs.get(i));
+    /** The curves with their labels moved so far that none covers another. */
+    private static List<Curve> apart(List<Curve> curves) {
+        List<Curve> labelled = new ArrayList<>(curves);
+        labelled.sort(Comparator.comparingDouble(Curve::labelY));
+        double next = TOP;
+        for (int i = 0; i < labelled.size(); i++) {
+            if (!labelled.get(i).label().isEmpty()) {
+                double y = Math.max(next, labelled.get(i).labelY());
+                labelled.set(i, labelled.get(i).labelledAt(y));
+                next = y + LABEL_HEIGHT;
+            }
         }
-        return shown;
-    }
-
-    private static String points(List<EpochReport> epochs, Axis x, Axis y, ToDoubleFunction<EpochReport> value) {
-        var points = new StringBuilder();
-        for (EpochReport epoch : epochs) {
-            points.append(
-                    String.format(Locale.ROOT, "%.1f,%.1f ", x.at(epoch.epoch()), y.at(value.applyAsDouble(epoch))));
+        double most = BOTTOM;
+        for (int i = labelled.size() - 1; i >= 0; i--) {
+            if (!labelled.get(i).label().isEmpty()) {
+                double y = Math.min(most, labelled.get(i).labelY());
+                labelled.set(i, labelled.get(i).labelledAt(y));
+                most = y - LABEL_HEIGHT;
+            }
         }
-        return points.toString().strip();
+        return labelled;
     }
 
     /** 1, 2 or 5 times a power of ten, not below {@code least}. */

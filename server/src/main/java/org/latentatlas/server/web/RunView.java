@@ -126,8 +126,8 @@ public record RunView(
                 .toList();
     }
 
-    /** The three figures over the epochs. */
+    /** Its figures over the epochs. */
     public List<Chart> charts() {
-        return Chart.of(epochs);
+        return RunCharts.of(epochs);
     }
 }

@@ -46,9 +46,10 @@ class BadCheckpointTest {
                 checkpoint,
                 "the checkpoint belongs to a run with other settings: hidden is 24, 32 there and 24 here;"
                         + " learningRate is 0.002 there and 0.001 here");
-        assertThatThrownBy(() -> Training.run(others, DRAWN, Checkpoint.of(new byte[99]), SmallRuns.SILENT))
+        Checkpoint stored = Checkpoint.of(new byte[99], "the checkpoint model/checkpoint.safetensors");
+        assertThatThrownBy(() -> Training.run(others, DRAWN, stored, SmallRuns.SILENT))
                 .isInstanceOf(TrainingFailed.class)
-                .hasMessageStartingWith("the checkpoint is damaged: ");
+                .hasMessageStartingWith("the checkpoint model/checkpoint.safetensors is damaged: ");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.latentatlas.evaluation.AggregatePosterior;
 import org.latentatlas.evaluation.Bounds;
 import org.latentatlas.evaluation.NearestVotes;
+import org.latentatlas.evaluation.Posteriors;
 import org.latentatlas.evaluation.SeededDraws;
 import org.latentatlas.evaluation.Spread;
 import org.latentatlas.latent.Elbo;
@@ -57,7 +58,7 @@ final class ReferenceFigures {
         Map<String, Double> figures = new LinkedHashMap<>();
         means.forEach((name, spread) -> figures.put(name, spread.mean()));
         figures.put("active-units", (double) Arrays.stream(Spread.ofColumns(means(images), size))
-                .filter(spread -> spread.variance() > TestFigures.ACTIVE)
+                .filter(spread -> spread.variance() > Posteriors.ACTIVE)
                 .count());
         figures.put(
                 "aggregate-posterior-sliced-wasserstein",

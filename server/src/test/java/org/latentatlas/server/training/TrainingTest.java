@@ -55,7 +55,7 @@ class TrainingTest {
 
         byte[] stored = whole.checkpoints.get(0).bytes();
         var rest = new Recorder();
-        TrainedModel resumed = Training.run(settings, DRAWN, Checkpoint.of(stored), rest);
+        TrainedModel resumed = Training.run(settings, DRAWN, Checkpoint.of(stored, "the checkpoint"), rest);
 
         assertThat(resumed.decoder()).isEqualTo(uninterrupted.decoder());
         assertThat(resumed.encoder()).isEqualTo(uninterrupted.encoder());
