@@ -47,7 +47,7 @@ public final class Runs implements AutoCloseable {
         return get(id);
     }
 
-    /** Newest first. */
+    /** What trains, then the queue in its order, then the others, newest first. */
     public List<Run> all() {
         return store.all();
     }
@@ -87,17 +87,51 @@ public final class Runs implements AutoCloseable {
     }
 
     /**
-     * Queues a run that was cancelled, interrupted or failed; it goes on from its newest checkpoint.
+     * Queues a run that was cancelled, interrupted or failed; it goes on from its newest checkpoint, when those
+     * queued before it have ended.
      *
      * @throws RunConflict when it is active or finished
      */
     public Run resume(long id) {
         Run run = get(id);
-        if (!run.state().resumable() || !store.move(id, run.state(), RunState.QUEUED)) {
+        if (!run.state().resumable() || !store.queue(id, run.state())) {
             throw new RunConflict("Run " + id + " is " + run.state().text() + " and cannot be resumed.");
         }
         changes.happened();
         return get(id);
+    }
+
+    /** How many runs train before this queued one would. */
+    public int before(long id) {
+        return store.before(id);
+    }
+
+    /**
+     * Lets a queued run change places with its neighbour in the queue; the first and the last one have none on one side.
+     *
+     * @throws RunConflict when it is not queued
+     */
+    public Run moveInQueue(long id, boolean earlier) {
+        Run run = get(id);
+        if (!store.moveInQueue(id, earlier)) {
+            throw new RunConflict("Run " + id + " is " + run.state().text() + " and has no place in the queue.");
+        }
+        changes.happened();
+        return get(id);
+    }
+
+    /**
+     * Deletes a run with its figures and checkpoints for ever. The model it made stays.
+     *
+     * @throws RunConflict when it trains or waits
+     */
+    public void delete(long id) {
+        Run run = get(id);
+        if (!store.delete(id)) {
+            throw new RunConflict(
+                    "Run " + id + " is " + run.state().text() + " and cannot be deleted; cancel it first.");
+        }
+        changes.happened();
     }
 
     /**

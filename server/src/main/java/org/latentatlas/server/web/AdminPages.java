@@ -97,22 +97,6 @@ final class AdminPages {
         return fields;
     }
 
-    void run(Context ctx) {
-        RunView view = view(ctx);
-        Page page = pages.frame(ctx, "Run " + view.run().id(), "A training run of this site.");
-        pages.show(ctx, "admin/run.jte", page, Map.of("view", view));
-    }
-
-    void cancel(Context ctx) {
-        Run run = runs.cancel(id(ctx));
-        ctx.redirect("/admin/runs/" + run.id(), HttpStatus.SEE_OTHER);
-    }
-
-    void resume(Context ctx) {
-        Run run = runs.resume(id(ctx));
-        ctx.redirect("/admin/runs/" + run.id(), HttpStatus.SEE_OTHER);
-    }
-
     void publish(Context ctx) {
         Model model = models.publish(ctx.pathParam("id"));
         String shown = model.runId() == null ? "/admin#model-" + model.id() : "/admin/runs/" + model.runId();
@@ -149,15 +133,11 @@ final class AdminPages {
                         newToken));
     }
 
-    RunView view(Context ctx) {
-        return RunView.of(runs, models, runs.get(id(ctx)));
-    }
-
     static long id(Context ctx) {
         return number(ctx.pathParam("id"));
     }
 
-    private static long number(String text) {
+    static long number(String text) {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {

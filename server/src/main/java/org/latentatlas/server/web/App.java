@@ -51,6 +51,7 @@ record App(
         Previews previews,
         AccountPages accounts,
         AdminPages admin,
+        RunPages runs,
         RunEvents events,
         Api api,
         RunApi runApi,
@@ -93,10 +94,15 @@ record App(
         routes.get("/admin/runs", admin::runList, ADMINISTRATOR);
         routes.post("/admin/runs", admin::startRun, ADMINISTRATOR);
         routes.post("/admin/runs/check", admin::checkSettings, ADMINISTRATOR);
-        routes.get("/admin/runs/{id}", admin::run, ADMINISTRATOR);
+        routes.get("/admin/runs/{id}", runs::run, ADMINISTRATOR);
+        routes.get("/admin/runs/{id}/epochs.csv", runs::epochs, ADMINISTRATOR);
         routes.sse("/admin/runs/{id}/events", events::follow, ADMINISTRATOR);
-        routes.post("/admin/runs/{id}/cancel", admin::cancel, ADMINISTRATOR);
-        routes.post("/admin/runs/{id}/resume", admin::resume, ADMINISTRATOR);
+        routes.post("/admin/runs/{id}/cancel", runs::cancel, ADMINISTRATOR);
+        routes.post("/admin/runs/{id}/resume", runs::resume, ADMINISTRATOR);
+        routes.post("/admin/runs/{id}/earlier", runs::earlier, ADMINISTRATOR);
+        routes.post("/admin/runs/{id}/later", runs::later, ADMINISTRATOR);
+        routes.post("/admin/runs/{id}/delete", runs::delete, ADMINISTRATOR);
+        routes.get("/admin/compare", runs::compare, ADMINISTRATOR);
         routes.post("/admin/models/{id}/publish", admin::publish, ADMINISTRATOR);
         routes.post("/admin/tokens", admin::createToken, ADMINISTRATOR);
         routes.post("/admin/tokens/{id}/revoke", admin::revokeToken, ADMINISTRATOR);
@@ -110,7 +116,11 @@ record App(
         routes.get("/api/v1/runs", runApi::all, ADMINISTRATOR);
         routes.get("/api/v1/runs/{id}", runApi::one, ADMINISTRATOR);
         routes.post("/api/v1/runs/{id}/cancel", runApi::cancel, ADMINISTRATOR);
+        routes.get("/api/v1/runs/{id}/epochs.csv", runs::epochs, ADMINISTRATOR);
         routes.post("/api/v1/runs/{id}/resume", runApi::resume, ADMINISTRATOR);
+        routes.post("/api/v1/runs/{id}/earlier", runApi::earlier, ADMINISTRATOR);
+        routes.post("/api/v1/runs/{id}/later", runApi::later, ADMINISTRATOR);
+        routes.delete("/api/v1/runs/{id}", runApi::delete, ADMINISTRATOR);
 
         get(routes, "/openapi.json", operations::openApi);
         get(routes, "/healthz", operations::health);

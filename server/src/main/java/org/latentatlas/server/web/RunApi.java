@@ -75,6 +75,19 @@ final class RunApi {
         answer(ctx, json(runs.resume(AdminPages.id(ctx))));
     }
 
+    void earlier(Context ctx) {
+        answer(ctx, json(runs.moveInQueue(AdminPages.id(ctx), true)));
+    }
+
+    void later(Context ctx) {
+        answer(ctx, json(runs.moveInQueue(AdminPages.id(ctx), false)));
+    }
+
+    void delete(Context ctx) {
+        runs.delete(AdminPages.id(ctx));
+        ctx.status(HttpStatus.NO_CONTENT);
+    }
+
     void publish(Context ctx) {
         answer(ctx, ModelCard.json(models.publish(ctx.pathParam("id"))));
     }

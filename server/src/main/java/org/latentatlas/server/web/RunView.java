@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.latentatlas.server.models.Model;
 import org.latentatlas.server.models.Models;
 import org.latentatlas.server.runs.Run;
+import org.latentatlas.server.runs.RunState;
 import org.latentatlas.server.runs.Runs;
 import org.latentatlas.server.runs.Standing;
 import org.latentatlas.server.training.EpochReport;
@@ -21,30 +22,36 @@ import org.latentatlas.server.training.TrainingSettings;
  * @param epochs the figures of its finished epochs, in their order
  * @param standing where it is now, null when it does not train
  * @param model what it made, null while there is none
+ * @param before how many runs train before it, while it is queued
  */
 public record RunView(
         Run run,
         List<EpochReport> epochs,
         @Nullable Standing standing,
-        @Nullable Model model) {
+        @Nullable Model model,
+        int before) {
     /** Steps of a progress bar. */
     public static final int STEPS = 1000;
 
     private static final int MOST_ROWS = 200;
     private static final int MOST_RUNS = 50;
 
-    /** The newest runs, not more than {@value #MOST_RUNS}. */
+    /** What trains and waits and the newest of the others, not more than {@value #MOST_RUNS}. */
     static List<RunView> newest(Runs runs) {
         return runs.all().stream()
                 .limit(MOST_RUNS)
-                .map(run -> new RunView(
-                        run, runs.epochs(run.id()), runs.standing(run.id()).orElse(null), null))
+                .map(run -> view(runs, run, null))
                 .toList();
     }
 
     static RunView of(Runs runs, Models models, Run run) {
         Model model = run.modelId() == null ? null : models.get(run.modelId());
-        return new RunView(run, runs.epochs(run.id()), runs.standing(run.id()).orElse(null), model);
+        return view(runs, run, model);
+    }
+
+    private static RunView view(Runs runs, Run run, @Nullable Model model) {
+        int before = run.state() == RunState.QUEUED ? runs.before(run.id()) : 0;
+        return new RunView(run, runs.epochs(run.id()), runs.standing(run.id()).orElse(null), model, before);
     }
 
     /** What it trains, in a few words. */
@@ -66,7 +73,7 @@ public record RunView(
             return standing.activity();
         }
         return switch (run.state()) {
-            case QUEUED -> "Waits for the run before it";
+            case QUEUED -> before == 0 ? "Begins soon" : "Waits for " + Wording.count(before, "run") + " before it";
             case RUNNING -> "Starting";
             case CANCELLING -> "Ends after this step";
             case CANCELLED -> "Cancelled";

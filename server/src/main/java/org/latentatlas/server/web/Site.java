@@ -81,6 +81,7 @@ public final class Site implements AutoCloseable {
                 new Previews(walks, models),
                 new AccountPages(pages, guard, administrator),
                 new AdminPages(pages, runs, models, tokens),
+                new RunPages(pages, runs, models),
                 new RunEvents(pages, runs, models),
                 new Api(models, walks, guard),
                 new RunApi(runs, models),

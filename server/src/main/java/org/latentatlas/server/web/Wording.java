@@ -23,6 +23,11 @@ public final class Wording {
         return String.format(Locale.ROOT, "%,d", Math.round(value));
     }
 
+    /** A number of things: 1 run, 3 runs. */
+    public static String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
     /** Hours and minutes, minutes and seconds, or seconds. */
     public static String duration(double seconds) {
         long whole = Math.max(0, Math.round(seconds));

@@ -1,6 +1,7 @@
 package org.latentatlas.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
@@ -28,14 +29,18 @@ class RunsTest {
     private Path data;
 
     private static JsonNode await(TestSite site, String token, Predicate<JsonNode> reached) {
-        JsonNode run = TestSite.json(site.getAs(token, "/api/v1/runs/1"));
+        return await(site, token, 1, reached);
+    }
+
+    private static JsonNode await(TestSite site, String token, int id, Predicate<JsonNode> reached) {
+        JsonNode run = TestSite.json(site.getAs(token, "/api/v1/runs/" + id));
         while (!reached.test(run)) {
             try {
                 Thread.sleep(100);
             } catch (InterruptedException e) {
                 throw new AssertionError("waited too long for a run that is " + run, e);
             }
-            run = TestSite.json(site.getAs(token, "/api/v1/runs/1"));
+            run = TestSite.json(site.getAs(token, "/api/v1/runs/" + id));
         }
         return run;
     }
@@ -157,6 +162,93 @@ class RunsTest {
 
             assertThat(TestSite.json(answer).get("state").asText()).isEqualTo("cancelled");
             assertThat(TestSite.json(answer).get("model").isNull()).isTrue();
+        }
+    }
+
+    @Test
+    void theQueueIsReorderedAndKeepsItsOrder() {
+        try (TestSite site = TestSite.start(data)) {
+            site.setUp();
+            String token = site.apiToken();
+            site.postAs(token, "/api/v1/runs", ENDLESS);
+            await(site, token, state("running"));
+            for (int run = 2; run <= 4; run++) {
+                site.postAs(token, "/api/v1/runs", SMALL);
+            }
+
+            assertThat(site.postAs(token, "/api/v1/runs/4/earlier", "").statusCode())
+                    .isEqualTo(200);
+            assertThat(site.postAs(token, "/api/v1/runs/2/later", "").statusCode())
+                    .isEqualTo(200);
+            assertThat(site.postAs(token, "/api/v1/runs/4/earlier", "").statusCode())
+                    .as("the first stays the first")
+                    .isEqualTo(200);
+
+            assertThat(TestSite.json(site.getAs(token, "/api/v1/runs")).findValuesAsText("id"))
+                    .containsExactly("1", "4", "2", "3");
+            assertThat(site.get("/admin/runs/3").body()).contains("Waits for 3 runs before it");
+            HttpResponse<String> refused = site.postAs(token, "/api/v1/runs/1/later", "");
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(refused.body()).contains("Run 1 is running and has no place in the queue.");
+        }
+    }
+
+    @Test
+    void runsAreComparedExportedAndDeletedWhileTheirModelStays() {
+        try (TestSite site = TestSite.start(data)) {
+            site.setUp();
+            String token = site.apiToken();
+            site.postAs(token, "/api/v1/runs", SMALL.replace("\"seed\":5", "\"seed\":6,\"beta\":2"));
+            site.postAs(token, "/api/v1/runs", SMALL);
+            await(site, token, 2, state("finished"));
+
+            List<String> lines = site.getAs(token, "/api/v1/runs/1/epochs.csv")
+                    .body()
+                    .lines()
+                    .toList();
+            assertThat(lines).hasSize(3);
+            assertThat(lines.get(0))
+                    .startsWith("epoch,trainElbo,")
+                    .endsWith(",testKl.z1,testKl.z2,meanVariance.z1,meanVariance.z2");
+            String[] last = lines.get(2).split(",", -1);
+            assertThat(last).hasSize(14);
+            assertThat(Double.parseDouble(last[10]) + Double.parseDouble(last[11]))
+                    .as("the KL of the dimensions")
+                    .isCloseTo(Double.parseDouble(last[7]), within(1e-9));
+            assertThat(Double.parseDouble(last[4]))
+                    .as("the loss with beta 2")
+                    .isCloseTo(2 * Double.parseDouble(last[3]) - Double.parseDouble(last[2]), within(0.01));
+
+            String compared = site.get("/admin/compare?run=1&run=2").body();
+            assertThat(compared)
+                    .contains("<code>beta</code>", "<code>seed</code>", "class=\"run-1\"", "class=\"run-2\"");
+            assertThat(compared).doesNotContain("<code>batch</code>");
+            assertThat(site.get("/admin/compare").body()).contains("Tick two to 4 runs");
+            assertThat(site.get("/admin/compare?run=1&run=x").statusCode()).isEqualTo(404);
+
+            String model = TestSite.json(site.getAs(token, "/api/v1/runs/1"))
+                    .get("model")
+                    .asText();
+            assertThat(site.deleteAs(token, "/api/v1/runs/1").statusCode()).isEqualTo(204);
+            assertThat(site.getAs(token, "/api/v1/runs/1").statusCode()).isEqualTo(404);
+            assertThat(site.getAs(token, "/api/v1/models/" + model).statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aRunThatTrainsOrWaitsIsNotDeleted() {
+        try (TestSite site = TestSite.start(data)) {
+            site.setUp();
+            String token = site.apiToken();
+            site.postAs(token, "/api/v1/runs", ENDLESS);
+            site.postAs(token, "/api/v1/runs", SMALL);
+
+            HttpResponse<String> refused = site.deleteAs(token, "/api/v1/runs/2");
+
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(refused.body()).contains("cancel it first");
+            assertThat(site.getAs(token, "/api/v1/runs/2").statusCode()).isEqualTo(200);
         }
     }
 }

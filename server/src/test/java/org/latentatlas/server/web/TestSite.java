@@ -141,6 +141,10 @@ final class TestSite implements AutoCloseable {
                 .POST(BodyPublishers.ofString(json)));
     }
 
+    HttpResponse<String> deleteAs(String token, String path) {
+        return send(request(path).header("Authorization", "Bearer " + token).DELETE());
+    }
+
     static JsonNode json(HttpResponse<String> answer) {
         try {
             return JSON.readTree(answer.body());
