@@ -35,7 +35,7 @@ public final class BundledModels {
                 LOG.info("imported the bundled model {}", name);
             }
             if (models.published().isEmpty()) {
-                models.publish(Models.id(decoder));
+                models.publish(Models.id(decoder), true);
             }
         }
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param card JSON: settings, seed, data, test figures and how each was computed
  * @param decoder SHA-256 of the decoder's file, and so on
  * @param published whether it is the one that the site serves now
- * @param open whether visitors may see it: it came with the program or was published at some time
+ * @param open whether links that name it work: it came with the program or was published at some time
+ * @param listed whether visitors find it in lists too: it is open and not withdrawn
  * @param runId the training run that made it, null when it came with the program
  */
 public record Model(
@@ -23,5 +24,6 @@ public record Model(
         String encodedTest,
         boolean published,
         boolean open,
+        boolean listed,
         @Nullable Long runId,
         Instant createdAt) {}

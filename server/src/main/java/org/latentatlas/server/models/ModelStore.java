@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class ModelStore {
     private static final String MODELS = """
             select model.*,
-              model.id = (select model_id from publication order by id desc limit 1) as published,
+              model.id = (select model_id from publication join model m on m.id = model_id
+                where m.withdrawn = 0 order by publication.id desc limit 1) as published,
               (bundled = 1 or exists (select 1 from publication where model_id = model.id)) as open
             from model
             """;
@@ -39,10 +40,14 @@ final class ModelStore {
                 .findOne());
     }
 
-    Optional<Model> published() {
-        String sql = MODELS + "where id = (select model_id from publication order by id desc limit 1)";
+    /** Models that were published and not withdrawn since, the last published one first. */
+    List<Model> published() {
+        String sql = MODELS + """
+                join (select model_id, max(id) as last from publication group by model_id) p on p.model_id = model.id
+                where withdrawn = 0 order by last desc
+                """;
         return jdbi.withHandle(
-                handle -> handle.createQuery(sql).map(ModelStore::model).findOne());
+                handle -> handle.createQuery(sql).map(ModelStore::model).list());
     }
 
     Optional<Weights> weights(String sha256) {
@@ -88,11 +93,24 @@ final class ModelStore {
     }
 
     void publish(String id, Instant now) {
-        jdbi.useHandle(
-                handle -> handle.createUpdate("insert into publication (model_id, published_at) values (:id, :now)")
-                        .bind("id", id)
-                        .bind("now", now.toEpochMilli())
-                        .execute());
+        jdbi.useTransaction(handle -> {
+            setWithdrawn(handle, id, 0);
+            handle.createUpdate("insert into publication (model_id, published_at) values (:id, :now)")
+                    .bind("id", id)
+                    .bind("now", now.toEpochMilli())
+                    .execute();
+        });
+    }
+
+    void withdraw(String id) {
+        jdbi.useHandle(handle -> setWithdrawn(handle, id, 1));
+    }
+
+    private static void setWithdrawn(Handle handle, String id, int withdrawn) {
+        handle.createUpdate("update model set withdrawn = :withdrawn where id = :id")
+                .bind("id", id)
+                .bind("withdrawn", withdrawn)
+                .execute();
     }
 
     private static Model model(ResultSet row, StatementContext context) throws SQLException {
@@ -106,6 +124,7 @@ final class ModelStore {
                 row.getString("encoded_test"),
                 row.getBoolean("published"),
                 row.getBoolean("open"),
+                row.getBoolean("open") && !row.getBoolean("withdrawn"),
                 number(row, "run_id"),
                 Instant.ofEpochMilli(row.getLong("created_at")));
     }

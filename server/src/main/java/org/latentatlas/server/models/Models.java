@@ -33,9 +33,9 @@ public final class Models {
         return store.all();
     }
 
-    /** The models that visitors may see, in the same order. */
-    public List<Model> open() {
-        return store.all().stream().filter(Model::open).toList();
+    /** The models that visitors find, in the same order. */
+    public List<Model> listed() {
+        return store.all().stream().filter(Model::listed).toList();
     }
 
     /**
@@ -58,7 +58,12 @@ public final class Models {
 
     /** The model that the site serves, if one is published yet. */
     public Optional<Model> published() {
-        return store.published();
+        return store.published().stream().findFirst();
+    }
+
+    /** The model that the site served before, to which it can go back. */
+    public Optional<Model> previous() {
+        return store.published().stream().skip(1).findFirst();
     }
 
     /**
@@ -93,6 +98,7 @@ public final class Models {
                         encodedTestFile.sha256(),
                         false,
                         bundled,
+                        bundled,
                         runId,
                         Instant.now()),
                 List.of(decoderFile, encoderFile, encodedTestFile));
@@ -120,12 +126,35 @@ public final class Models {
     /**
      * Makes the model the one that the site serves. What was published before stays reachable by its id.
      *
+     * @param confirmed whether it may be worse than the one that is published now
      * @throws NoSuchModel where there is none of that id
+     * @throws WorseModel where it is worse and that is not confirmed
      */
-    public Model publish(String id) {
-        if (!get(id).published()) {
+    public Model publish(String id, boolean confirmed) {
+        Model model = get(id);
+        if (!model.published()) {
+            Model now = published().orElse(null);
+            if (now != null && !confirmed) {
+                Worse.refuse(model, now);
+            }
             store.publish(id, Instant.now());
         }
+        return get(id);
+    }
+
+    /**
+     * Takes the model out of all lists; links that name it keep working. Where the site served it, it goes back to the one before.
+     *
+     * @throws NoSuchModel where there is none of that id
+     * @throws OnlyModel where the site would be left without a model
+     */
+    public Model withdraw(String id) {
+        Model model = get(id);
+        if (model.published() && previous().isEmpty()) {
+            throw new OnlyModel(
+                    "The site serves no other model; publish one before \"" + model.name() + "\" is withdrawn.");
+        }
+        store.withdraw(id);
         return get(id);
     }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.latentatlas.server.accounts.ApiTokens;
-import org.latentatlas.server.models.Model;
 import org.latentatlas.server.models.Models;
 import org.latentatlas.server.runs.NoSuchRun;
 import org.latentatlas.server.runs.Run;
@@ -97,12 +96,6 @@ final class AdminPages {
         return fields;
     }
 
-    void publish(Context ctx) {
-        Model model = models.publish(ctx.pathParam("id"));
-        String shown = model.runId() == null ? "/admin#model-" + model.id() : "/admin/runs/" + model.runId();
-        ctx.redirect(shown, HttpStatus.SEE_OTHER);
-    }
-
     void createToken(Context ctx) {
         String name = Optional.ofNullable(ctx.formParam("name")).orElse("");
         show(ctx, form(TrainingSettings.defaults()), tokens.create(name));
@@ -127,6 +120,8 @@ final class AdminPages {
                         RunView.newest(runs),
                         "models",
                         all,
+                        "previous",
+                        models.previous(),
                         "tokens",
                         tokens.list(),
                         "newToken",

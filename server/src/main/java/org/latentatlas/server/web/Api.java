@@ -32,7 +32,7 @@ final class Api {
 
     void models(Context ctx) {
         ArrayNode cards = JSON.createArrayNode();
-        List<Model> shown = guard.isAdministrator(ctx) ? models.all() : models.open();
+        List<Model> shown = guard.isAdministrator(ctx) ? models.all() : models.listed();
         shown.forEach(model -> cards.add(ModelCard.json(model)));
         answer(ctx, cards);
     }

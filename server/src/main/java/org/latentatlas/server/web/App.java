@@ -26,6 +26,8 @@ import org.latentatlas.server.accounts.WrongPassword;
 import org.latentatlas.server.datasets.NoSuchPicture;
 import org.latentatlas.server.models.NoSuchModel;
 import org.latentatlas.server.models.NoSuchWeights;
+import org.latentatlas.server.models.OnlyModel;
+import org.latentatlas.server.models.WorseModel;
 import org.latentatlas.server.relatives.NoTrainingSet;
 import org.latentatlas.server.relatives.StillEncoding;
 import org.latentatlas.server.runs.NoSuchRun;
@@ -52,6 +54,7 @@ record App(
         AccountPages accounts,
         AdminPages admin,
         RunPages runs,
+        PublishPages publishing,
         RunEvents events,
         Api api,
         RunApi runApi,
@@ -103,13 +106,15 @@ record App(
         routes.post("/admin/runs/{id}/later", runs::later, ADMINISTRATOR);
         routes.post("/admin/runs/{id}/delete", runs::delete, ADMINISTRATOR);
         routes.get("/admin/compare", runs::compare, ADMINISTRATOR);
-        routes.post("/admin/models/{id}/publish", admin::publish, ADMINISTRATOR);
+        routes.post("/admin/models/{id}/publish", publishing::publish, ADMINISTRATOR);
+        routes.post("/admin/models/{id}/withdraw", publishing::withdraw, ADMINISTRATOR);
         routes.post("/admin/tokens", admin::createToken, ADMINISTRATOR);
         routes.post("/admin/tokens/{id}/revoke", admin::revokeToken, ADMINISTRATOR);
 
         get(routes, "/api/v1/models", api::models);
         get(routes, "/api/v1/models/{id}", api::model);
         routes.post("/api/v1/models/{id}/publish", runApi::publish, ADMINISTRATOR);
+        routes.post("/api/v1/models/{id}/withdraw", runApi::withdraw, ADMINISTRATOR);
         routes.post("/api/v1/walks", api::shareWalk);
         get(routes, "/api/v1/walks/{id}", api::walk);
         routes.post("/api/v1/runs", runApi::start, ADMINISTRATOR);
@@ -136,6 +141,7 @@ record App(
         answer(routes, NoTrainingSet.class, NOT_FOUND, "error.nothing");
         answer(routes, NoSuchToken.class, NOT_FOUND, "");
         answer(routes, RunConflict.class, CONFLICT, "");
+        answer(routes, OnlyModel.class, CONFLICT, "");
         routes.exception(Refused.class, (e, ctx) -> problems.answer(ctx, FORBIDDEN, e.textKey(), message(e)));
         routes.exception(NotSignedIn.class, (e, ctx) -> {
             if (Guard.isApi(ctx)) {
@@ -157,6 +163,14 @@ record App(
         routes.exception(BadWalk.class, (e, ctx) -> problems.field(ctx, BAD_REQUEST, e.field(), message(e)));
         routes.exception(
                 UnfitWalk.class, (e, ctx) -> problems.field(ctx, UNPROCESSABLE_CONTENT, e.field(), message(e)));
+        routes.exception(WorseModel.class, (e, ctx) -> {
+            if (Guard.isApi(ctx)) {
+                problems.field(
+                        ctx, CONFLICT, "confirmed", message(e) + " Send confirmed=true to publish it all the same.");
+            } else {
+                publishing.confirm(e, ctx);
+            }
+        });
         routes.exception(InvalidSettings.class, (e, ctx) -> {
             if (Guard.isApi(ctx)) {
                 problems.answer(ctx, UNPROCESSABLE_CONTENT, "", message(e), e.problems());

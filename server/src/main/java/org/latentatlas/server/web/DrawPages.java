@@ -57,15 +57,15 @@ final class DrawPages {
 
     /** {@code ?a=ID&b=ID}; without them the published model and the one after it. */
     void compare(Context ctx) {
-        List<Model> open = models.open();
-        if (open.isEmpty()) {
+        List<Model> listed = models.listed();
+        if (listed.isEmpty()) {
             none(ctx);
             return;
         }
-        Model a = asked(ctx.queryParam("a"), open.get(0));
+        Model a = asked(ctx.queryParam("a"), listed.get(0));
         Model b = asked(
                 ctx.queryParam("b"),
-                open.stream()
+                listed.stream()
                         .filter(other -> !other.id().equals(a.id()))
                         .findFirst()
                         .orElse(a));
@@ -93,7 +93,7 @@ final class DrawPages {
     }
 
     private List<ModelCardView> cards() {
-        return models.open().stream().map(this::view).toList();
+        return models.listed().stream().map(this::view).toList();
     }
 
     private ModelCardView view(Model model) {

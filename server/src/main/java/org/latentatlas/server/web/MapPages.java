@@ -54,7 +54,8 @@ final class MapPages {
                             "data", script(data),
                             "weights", weights(data),
                             "module", decoders.url(model.decoder()),
-                            "models", models.open().stream().map(ModelView::of).toList(),
+                            "models",
+                                    models.listed().stream().map(ModelView::of).toList(),
                             "model", ModelView.of(model)));
         }
     }

@@ -10,6 +10,7 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.server.models.ModelCard;
 import org.latentatlas.server.models.Models;
@@ -89,7 +90,20 @@ final class RunApi {
     }
 
     void publish(Context ctx) {
-        answer(ctx, ModelCard.json(models.publish(ctx.pathParam("id"))));
+        answer(ctx, ModelCard.json(models.publish(ctx.pathParam("id"), confirmed(ctx))));
+    }
+
+    /** The parameter {@code confirmed}: true, false or not there. */
+    private static boolean confirmed(Context ctx) {
+        String given = Optional.ofNullable(ctx.queryParam("confirmed")).orElse("false");
+        if (!given.equals("true") && !given.equals("false")) {
+            throw new BadRequestResponse("The parameter confirmed is \"" + given + "\"; expected true or false.");
+        }
+        return given.equals("true");
+    }
+
+    void withdraw(Context ctx) {
+        answer(ctx, ModelCard.json(models.withdraw(ctx.pathParam("id"))));
     }
 
     private static ObjectNode json(Run run) {

@@ -82,6 +82,7 @@ public final class Site implements AutoCloseable {
                 new AccountPages(pages, guard, administrator),
                 new AdminPages(pages, runs, models, tokens),
                 new RunPages(pages, runs, models),
+                new PublishPages(pages, models),
                 new RunEvents(pages, runs, models),
                 new Api(models, walks, guard),
                 new RunApi(runs, models),

@@ -1,0 +1,41 @@
+package org.latentatlas.server.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.Map;
+import org.latentatlas.server.models.Model;
+import org.latentatlas.server.models.Models;
+import org.latentatlas.server.models.WorseModel;
+
+/** What the administrator does with models: publish, ask again where one is worse, withdraw. */
+final class PublishPages {
+    private final Pages pages;
+    private final Models models;
+
+    PublishPages(Pages pages, Models models) {
+        this.pages = pages;
+        this.models = models;
+    }
+
+    void publish(Context ctx) {
+        Model model = models.publish(ctx.pathParam("id"), "yes".equals(ctx.formParam("confirmed")));
+        String shown = model.runId() == null ? "/admin#model-" + model.id() : "/admin/runs/" + model.runId();
+        ctx.redirect(shown, HttpStatus.SEE_OTHER);
+    }
+
+    void withdraw(Context ctx) {
+        Model model = models.withdraw(ctx.pathParam("id"));
+        ctx.redirect("/admin#model-" + model.id(), HttpStatus.SEE_OTHER);
+    }
+
+    /** Says what is worse, and asks. */
+    void confirm(WorseModel worse, Context ctx) {
+        ctx.status(HttpStatus.CONFLICT);
+        Page page = pages.frame(ctx, "Publish a worse model?", "");
+        pages.show(
+                ctx,
+                "admin/confirm.jte",
+                page,
+                Map.of("model", worse.model(), "reason", String.valueOf(worse.getMessage())));
+    }
+}

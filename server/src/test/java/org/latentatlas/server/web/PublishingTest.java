@@ -1,0 +1,83 @@
+package org.latentatlas.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What visitors find after models were published, withdrawn and brought back. */
+@Timeout(180)
+class PublishingTest {
+    private static final String GOOD =
+            "{\"dataset\":\"drawn\",\"limit\":400,\"hidden\":[16],\"epochs\":8,\"batch\":50,\"learningRate\":0.01,\"device\":\"cpu\"}";
+    private static final String BAD = GOOD.replace("\"epochs\":8", "\"epochs\":1");
+
+    @TempDir
+    private Path data;
+
+    private static String trained(TestSite site, String token, String settings) throws InterruptedException {
+        String run = TestSite.json(site.postAs(token, "/api/v1/runs", settings))
+                .get("id")
+                .asText();
+        JsonNode model = TestSite.json(site.getAs(token, "/api/v1/runs/" + run)).get("model");
+        while (model.isNull()) {
+            Thread.sleep(100);
+            model = TestSite.json(site.getAs(token, "/api/v1/runs/" + run)).get("model");
+        }
+        return model.asText();
+    }
+
+    @Test
+    void aWorseModelIsPublishedOnlyWhenThatIsConfirmedAndTheSiteGoesBack() throws InterruptedException {
+        try (TestSite site = TestSite.start(data)) {
+            site.setUp();
+            String token = site.apiToken();
+            String good = trained(site, token, GOOD);
+            String bad = trained(site, token, BAD);
+            String mnist = site.publishedModel();
+            assertThat(site.postAs(token, "/api/v1/models/" + good + "/publish", "")
+                            .statusCode())
+                    .as("models of other data do not compare")
+                    .isEqualTo(200);
+
+            HttpResponse<String> refused = site.postAs(token, "/api/v1/models/" + bad + "/publish", "");
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(refused.body())
+                    .contains("is worse than the model that the site serves", "\"field\":\"confirmed\"");
+            String csrf = site.formToken("/admin");
+            HttpResponse<String> asked = site.postForm("/admin/models/" + bad + "/publish", Map.of("csrf", csrf));
+            assertThat(asked.statusCode()).isEqualTo(409);
+            assertThat(asked.body()).contains("Publish a worse model?", "Publish it all the same");
+            assertThat(site.publishedModel()).isEqualTo(good);
+
+            assertThat(site.postAs(token, "/api/v1/models/" + bad + "/publish?confirmed=maybe", "")
+                            .statusCode())
+                    .isEqualTo(400);
+            site.postForm("/admin/models/" + bad + "/publish", Map.of("csrf", csrf, "confirmed", "yes"));
+            assertThat(site.publishedModel()).isEqualTo(bad);
+
+            String walk = TestSite.json(
+                            site.postJson("/api/v1/walks", "{\"model\":\"" + bad + "\",\"stops\":[[0,0],[1,1]]}"))
+                    .get("url")
+                    .asText();
+            assertThat(site.postAs(token, "/api/v1/models/" + bad + "/withdraw", "")
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(site.publishedModel()).isEqualTo(good);
+            assertThat(site.get("/models").body()).contains(good, mnist).doesNotContain(bad);
+            assertThat(site.get(walk).body()).as("links keep their model").contains(bad);
+
+            site.postAs(token, "/api/v1/models/" + good + "/withdraw", "");
+            assertThat(site.publishedModel()).isEqualTo(mnist);
+            HttpResponse<String> last = site.postAs(token, "/api/v1/models/" + mnist + "/withdraw", "");
+            assertThat(last.statusCode()).isEqualTo(409);
+            assertThat(last.body()).contains("publish one before");
+            assertThat(site.get("/models").body()).contains(mnist).doesNotContain(good);
+        }
+    }
+}
