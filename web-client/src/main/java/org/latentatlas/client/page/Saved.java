@@ -4,6 +4,7 @@ import org.latentatlas.client.browser.Address;
 import org.latentatlas.client.browser.Memory;
 import org.latentatlas.client.state.AtlasState;
 import org.latentatlas.client.state.Fragment;
+import org.latentatlas.client.state.StateAddress;
 import org.teavm.jso.browser.Window;
 
 /**
@@ -32,14 +33,14 @@ final class Saved {
     /** Takes over what the address says, and returns it. */
     Fragment open() {
         Fragment fragment = read();
-        state.open(fragment);
+        StateAddress.open(state, fragment);
         return fragment;
     }
 
     /** The same for an address that came later: the browser's Back and Forward, a link within the page, or the keyboard. */
     Fragment reopen() {
         Fragment fragment = read();
-        state.reopen(fragment);
+        StateAddress.reopen(state, fragment);
         return fragment;
     }
 
@@ -74,7 +75,7 @@ final class Saved {
     }
 
     private void write() {
-        String fragment = "#" + state.fragment().write();
+        String fragment = "#" + StateAddress.of(state).write();
         if (!fragment.equals(written)) {
             written = fragment;
             if (step) {

@@ -46,6 +46,11 @@ public final class AtlasState {
         looked = true;
     }
 
+    /** Whether the view is another than the whole map. */
+    boolean hasLooked() {
+        return looked;
+    }
+
     /** The view is the whole map again, or soon will be. */
     public void forgetLook() {
         looked = false;
@@ -105,58 +110,6 @@ public final class AtlasState {
         double dx = plane.x(pin) - x;
         double dy = plane.y(pin) - y;
         view.look(view.x() + dx, view.y() + dy, view.scale());
-    }
-
-    /** Takes over what an address says; what it leaves out stays. */
-    public void open(Fragment fragment) {
-        if (fragment.latent() != null) {
-            go(fragment.latent());
-        }
-        if (fragment.view() != null) {
-            view.look(fragment.view()[0], fragment.view()[1], fragment.view()[2]);
-            looked = true;
-        }
-        if (fragment.layers() != null) {
-            layers.read(fragment.layers());
-        }
-        if (fragment.plane() != null) {
-            planeChoice = fragment.plane();
-        }
-        if (fragment.seeds() != null) {
-            seeds = fragment.seeds();
-        }
-        pixels = fragment.pixels();
-        rows = fragment.rows();
-        if (fragment.walk() != null) {
-            draft.open(fragment.walk());
-        }
-    }
-
-    /** Takes over an earlier or another address: what it leaves out is as when the page first opens, but for a walk that was begun. */
-    public void reopen(Fragment fragment) {
-        if (fragment.damage().isEmpty()) {
-            go(new float[latentSize()]);
-            looked = false;
-            view.home();
-            layers.reset();
-            planeChoice = PlaneChoice.PRINCIPAL;
-            seeds = Seeds.FIRST;
-        }
-        open(fragment);
-    }
-
-    /** What the address should say now: only what differs from the page as it first opens. */
-    public Fragment fragment() {
-        Fragment fragment = new Fragment();
-        fragment.latent = pin.clone();
-        fragment.view = looked ? new double[] {view.x(), view.y(), view.scale()} : null;
-        fragment.plane = latentSize() > 2 && planeChoice.kind() != PlaneChoice.Kind.PRINCIPAL ? planeChoice : null;
-        fragment.layers = layers.text();
-        fragment.pixels = pixels;
-        fragment.seeds = seeds.equals(Seeds.FIRST) ? null : seeds;
-        fragment.rows = rows;
-        fragment.walk = draft.touched() ? walk() : null;
-        return fragment;
     }
 
     /** The walk as it is, or null with fewer than two stops. */

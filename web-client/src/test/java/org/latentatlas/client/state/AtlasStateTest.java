@@ -34,18 +34,18 @@ class AtlasStateTest {
         state.layers().set(Layer.WALK, false);
         state.draft().add(state.cursor());
         state.draft().add(new float[] {0, 1});
-        String address = state.fragment().write();
+        String address = StateAddress.of(state).write();
 
         AtlasState other = new AtlasState(MODEL, 2);
         other.resize(900, 600);
-        other.open(Fragment.read(address, MODEL, 2));
+        StateAddress.open(other, Fragment.read(address, MODEL, 2));
 
         assertThat(other.cursor()).containsExactly(state.cursor());
         assertThat(other.view().scale()).isCloseTo(state.view().scale(), within(0.1));
         assertThat(other.shows(Layer.PRIOR)).isFalse();
         assertThat(other.shows(Layer.WALK)).isFalse();
         assertThat(other.walk()).isEqualTo(state.walk());
-        assertThat(other.fragment().write()).isEqualTo(address);
+        assertThat(StateAddress.of(other).write()).isEqualTo(address);
     }
 
     @Test

@@ -100,8 +100,8 @@ class FragmentTest {
         for (int length = 0; length <= whole.length(); length++) {
             AtlasState state = new AtlasState("0123456789abcdef", 2);
             Fragment read = Fragment.read(whole.substring(0, length), MODEL, 2);
-            state.open(read);
-            assertThat(Fragment.read(state.fragment().write(), MODEL, 2).damage())
+            StateAddress.open(state, read);
+            assertThat(Fragment.read(StateAddress.of(state).write(), MODEL, 2).damage())
                     .isEmpty();
         }
     }
