@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The map's layers, what its pixels show, its seeds and planes, and the addresses that say them. */
+/** The map's layers, what its pixels show, its seeds, and the addresses that say them. */
 class MapLayersTest extends VisitorTest {
     private static void untilField(Page page, String kind) {
         assertThat(page.locator("#map")).hasAttribute("data-field", kind);
@@ -20,13 +20,6 @@ class MapLayersTest extends VisitorTest {
 
     private static void untilAddress(Page page, String pattern) {
         page.waitForURL(Pattern.compile(pattern));
-    }
-
-    /** The 16-dimensional model. */
-    private static String deep(Page page) {
-        page.navigate("/");
-        return page.locator(".maps a.name", new Page.LocatorOptions().setHasText("16"))
-                .getAttribute("href");
     }
 
     @Test
@@ -132,34 +125,6 @@ class MapLayersTest extends VisitorTest {
         new AtlasPage(page).open("/#s=7").untilFilled();
         String name = page.waitForDownload(() -> page.locator("#sheet").click()).suggestedFilename();
         assertThat(name).matches("latent-atlas-[0-9a-f]{16}-seed-7\\.png");
-    }
-
-    @Test
-    void aChosenPlaneIsInTheAddressAndSlidersAreSortedByUse() {
-        Page page = visitor();
-        AtlasPage map = new AtlasPage(page).open(deep(page)).untilFilled();
-        page.locator("#sliders-box summary").click();
-        page.locator("#plane-labels").check();
-        untilAddress(page, ".*p=l0\\.1\\.7.*");
-        page.locator("#corner-1").selectOption("4");
-        untilAddress(page, ".*p=l4\\.1\\.7.*");
-        float[] middle = map.latent();
-        page.locator("#corner-1").selectOption("1");
-        assertThat(page.locator("#plane-status")).not().isEmpty();
-
-        Page other = visitor();
-        AtlasPage opened = new AtlasPage(other).open(page.url()).untilFilled();
-        assertThat(opened.latent()).containsExactly(middle);
-        other.locator("#sliders-box summary").click();
-        assertThat(other.locator("#plane-labels")).isChecked();
-        double last = Double.POSITIVE_INFINITY;
-        for (String nats : other.locator("#sliders small").allInnerTexts()) {
-            double use = Double.parseDouble(nats.split(" ", -1)[0]);
-            assertThat(use).isLessThanOrEqualTo(last);
-            last = use;
-        }
-        other.locator("#latent-reset").click();
-        assertThat(opened.latent()).containsOnly(0);
     }
 
     @ParameterizedTest

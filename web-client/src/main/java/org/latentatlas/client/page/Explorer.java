@@ -57,7 +57,7 @@ final class Explorer implements MapInput.Listener, MapKeys.Listener {
         state.stay();
         gallery.mark(-1);
         View before = Glide.copyOf(state.view());
-        state.view().reveal(x, y, 40);
+        state.view().reveal(x, y, Scene.MARGIN);
         if (before.x() != state.view().x() || before.y() != state.view().y()) {
             scene.viewMoved();
         }

@@ -4,8 +4,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.client.arithmetic.EncodedSet;
 import org.latentatlas.client.arithmetic.Neighbours;
-import org.latentatlas.client.arithmetic.Plane;
-import org.latentatlas.client.arithmetic.PrincipalAxes;
 import org.latentatlas.client.arithmetic.View;
 import org.latentatlas.client.browser.Elements;
 import org.latentatlas.client.state.AtlasState;
@@ -14,7 +12,8 @@ import org.teavm.jso.dom.html.HTMLCanvasElement;
 
 /** The map and the digit beside it, and how a change of the state becomes visible in both. */
 final class Scene {
-    private static final double MARGIN = 70;
+    /** The cursor keeps that many pixels from the map's edges, where its controls lie. */
+    static final double MARGIN = 70;
 
     private final AtlasState state;
     private final Ink ink;
@@ -29,8 +28,7 @@ final class Scene {
     private Consumer<float[]> resting = z -> {};
     private @Nullable EncodedSet testSet;
     private @Nullable Neighbours neighbours;
-    private @Nullable Sliders sliders;
-    private @Nullable PlaneChooser planes;
+    private @Nullable DeepSpace deep;
 
     Scene(
             AtlasState state,
@@ -61,8 +59,8 @@ final class Scene {
             neighbours.find(state.cursor());
         }
         reading.show(state.cursor(), state.radius(), neighbours);
-        if (sliders != null) {
-            sliders.show(state.cursor());
+        if (deep != null) {
+            deep.show(state.cursor());
         }
         map.point();
         peek.hide();
@@ -185,10 +183,7 @@ final class Scene {
     /** The encoded test set is here: likeness, dots and, in more than two dimensions, the plane that spreads it most. */
     void useTestSet(EncodedSet set) {
         if (state.latentSize() > 2) {
-            choosePlane(set);
-            Sliders all = new Sliders(set, this::slide, this::backToOrigin);
-            sliders = all;
-            planes = new PlaneChooser(state, set, all.order(), this::planeChosen);
+            deep = new DeepSpace(state, set, this);
         }
         neighbours = new Neighbours(set);
         testSet = set;
@@ -200,23 +195,12 @@ final class Scene {
         map.redraw();
     }
 
-    private void choosePlane(EncodedSet set) {
-        if (state.planeChoice().hasMiddle() && state.radius() == 0) {
-            state.go(state.planeChoice().middle(set)); // an address that says no point
-        }
-        Plane plane = state.planeChoice().plane(set).orElseGet(() -> PrincipalAxes.of(set));
-        state.plane(plane.through(state.pin()));
-    }
-
     /** The state has been opened anew by an address, with another plane perhaps. */
     void opened() {
-        if (testSet != null && state.latentSize() > 2) {
-            choosePlane(testSet);
+        if (deep != null) {
+            deep.opened();
             placePoints();
             planeMoved();
-        }
-        if (planes != null) {
-            planes.show();
         }
         optionsChanged();
         walkChanged();
@@ -224,7 +208,7 @@ final class Scene {
     }
 
     /** The visitor has chosen another plane: the whole of it is shown. */
-    private void planeChosen() {
+    void planeChosen() {
         placePoints();
         planeMoved();
         View target = Glide.copyOf(state.view());
@@ -232,11 +216,6 @@ final class Scene {
         target.reveal(state.plane().x(state.pin()), state.plane().y(state.pin()), MARGIN);
         map.glideTo(target);
         rested();
-    }
-
-    private void backToOrigin() {
-        state.go(new float[state.latentSize()]);
-        went();
     }
 
     private void placePoints() {
@@ -250,11 +229,5 @@ final class Scene {
     /** There is no test set: nothing says what a digit looks like. */
     void useNoTestSet() {
         reading.withoutLikeness();
-    }
-
-    private void slide(int dimension, float value) {
-        state.set(dimension, value);
-        planeMoved();
-        rested();
     }
 }

@@ -16,6 +16,9 @@ final class Sliders {
         void set(int dimension, float value);
     }
 
+    /** Of an arrow key: a change that is just seen. */
+    private static final String STEP = "0.05";
+
     private final List<Integer> order = new ArrayList<>();
     private final List<HTMLInputElement> inputs = new ArrayList<>();
     private final List<HTMLElement> outputs = new ArrayList<>();
@@ -33,7 +36,16 @@ final class Sliders {
             add(list, dimension, use[dimension], listener);
         }
         Elements.on(Elements.find("latent-reset"), "click", event -> reset.run());
+        HTMLElement all = Elements.find("sliders-all");
+        Elements.on(all, "click", event -> showAll(list, all));
         Elements.find("sliders-box").removeAttribute("inert");
+    }
+
+    /** Shows the dimensions that are hardly used too, or no longer. */
+    private static void showAll(HTMLElement list, HTMLElement button) {
+        boolean all = !list.getClassName().equals("all");
+        list.setClassName(all ? "all" : "");
+        button.setAttribute("aria-expanded", String.valueOf(all));
     }
 
     private void add(HTMLElement list, int dimension, double use, Listener listener) {
@@ -46,7 +58,7 @@ final class Sliders {
         input.setAttribute("type", "range");
         input.setAttribute("min", "-4");
         input.setAttribute("max", "4");
-        input.setAttribute("step", "0.01");
+        input.setAttribute("step", STEP);
         inputs.add(input);
         outputs.add(Elements.add(label, "output"));
         Elements.on(input, "input", event -> listener.set(dimension, (float) Numbers.read(input.getValue())));
@@ -61,8 +73,10 @@ final class Sliders {
     void show(float[] z) {
         for (int i = 0; i < order.size(); i++) {
             float value = z[order.get(i)];
+            String shown = Numbers.shown(value, 2);
             inputs.get(i).setValue(Numbers.written(value, 2));
-            outputs.get(i).setInnerText(Numbers.shown(value, 2));
+            inputs.get(i).setAttribute("aria-valuetext", shown);
+            outputs.get(i).setInnerText(shown);
         }
     }
 }
