@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,29 @@ class FailingKindlyTest extends VisitorTest {
         assertThat(page.locator("#notice-text")).containsText("le fichier est endommagé");
         assertThat(page.locator("#notice-text")).not().containsText("the weights");
         assertThat(page.locator("#notice-detail[lang=en]")).containsText("header length");
+    }
+
+    @Test
+    void aWalkThatIsNotSharedIsExplainedInTheVisitorsLanguageAlone() {
+        Page page = visitor(new Browser.NewContextOptions().setLocale("fr"));
+        new AtlasPage(page).open("/");
+        for (int status : new int[] {422, 429, 503}) {
+            page.route(
+                    "**/api/v1/walks",
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setStatus(status)
+                            .setBody("{\"detail\": \"The English detail.\"}")));
+            page.locator("#share").click();
+            assertThat(page.locator("#shared-text"))
+                    .containsText(
+                            switch (status) {
+                                case 422 -> "n’a pas accepté";
+                                case 429 -> "Trop de liens";
+                                default -> "s’est mal passé sur le serveur";
+                            });
+            assertThat(page.locator("#shared-text")).not().containsText("English");
+            assertThat(page.locator("#shared-link")).hasValue(Pattern.compile(".*#w=.+"));
+        }
     }
 
     private static void fail(Route route, String failure) {

@@ -7,14 +7,6 @@ import org.latentatlas.drawing.BadDrawing;
 final class DrawWords {
     private DrawWords() {}
 
-    /** Digits in groups of three: 5,000. */
-    static String whole(int number) {
-        String digits = Integer.toString(number);
-        return digits.length() <= 3
-                ? digits
-                : digits.substring(0, digits.length() - 3) + "," + digits.substring(digits.length() - 3);
-    }
-
     /** A whole number as lowered digits. */
     static String subscript(int number) {
         StringBuilder text = new StringBuilder();
@@ -27,7 +19,7 @@ final class DrawWords {
     static String chart(int samples, double value, double error, double elbo) {
         return Texts.of(
                 "likelihood-chart",
-                whole(samples),
+                Words.whole(samples),
                 Numbers.shown(value, 2),
                 Numbers.shown(error, 2),
                 Numbers.shown(elbo, 2));
@@ -103,7 +95,7 @@ final class DrawWords {
     }
 
     static String testRelatives(int count) {
-        return Texts.of("test-relatives", Integer.toString(count));
+        return Texts.of("test-relatives", Words.whole(count));
     }
 
     static String noTestPictures() {

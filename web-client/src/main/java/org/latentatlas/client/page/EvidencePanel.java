@@ -46,7 +46,7 @@ final class EvidencePanel {
         number("log-likelihood", evidence.logLikelihood());
         error("reconstruction-error", evidence.reconstructionError());
         error("log-likelihood-error", evidence.logLikelihoodError());
-        text("samples", DrawWords.whole(evidence.samples()));
+        text("samples", Words.whole(evidence.samples()));
         if (byPixel != null) {
             evidence.reconstructionByPixel(parts);
             byPixel.show(shades(), ramp);

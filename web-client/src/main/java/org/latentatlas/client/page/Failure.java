@@ -16,9 +16,9 @@ record Failure(String reason, String detail) {
         return new Failure(status == 0 ? Texts.of("no-answer") : Texts.of("status", Integer.toString(status)), "");
     }
 
-    /** A walk could not be shared; by the HTTP status and what the server's answer says. */
-    static Failure notShared(int status, String answer) {
-        return new Failure(Words.shareFailed(status), status == 0 || status == 429 ? "" : answer);
+    /** A walk could not be shared; by the HTTP status. What the server's answer says more is English, and no visitor's business. */
+    static Failure notShared(int status) {
+        return new Failure(Words.shareFailed(status), "");
     }
 
     /** Shows a sentence about it, and the detail in small print. */

@@ -103,7 +103,7 @@ final class LikelihoodChart {
         surface.setTextBaseline("alphabetic");
         for (int samples : new int[] {EvidenceRun.FIRST_SAMPLES, 100, 1000, EvidenceRun.SAMPLES}) {
             surface.setTextAlign(samples == EvidenceRun.SAMPLES ? "right" : "center");
-            surface.fillText(DrawWords.whole(samples), x(samples), height - 6);
+            surface.fillText(Words.whole(samples), x(samples), height - 6);
             segment(x(samples), TOP, x(samples), height - BOTTOM);
         }
         double step = step(high - low);

@@ -47,7 +47,7 @@ final class Sharing {
         Downloads.post("/api/v1/walks", WalkJson.write(walk), answer -> {
             String url = answer.status() == 201 || answer.status() == 200 ? member(answer.text(), "url") : "";
             if (url.isEmpty()) {
-                failed.accept(Failure.notShared(answer.status(), member(answer.text(), "detail")));
+                failed.accept(Failure.notShared(answer.status()));
             } else {
                 made.accept(url.startsWith("/") ? site() + url : url);
             }

@@ -58,6 +58,15 @@ final class Words {
         return Texts.of("density", Numbers.shown(PriorMass.logDensity(radius, latentSize), 2));
     }
 
+    /** A number below a million with its digits in groups of three, as the page's language parts them: 5,000. */
+    static String whole(int number) {
+        String digits = Integer.toString(number);
+        int hundreds = digits.length() - 3;
+        return hundreds <= 0
+                ? digits
+                : digits.substring(0, hundreds) + Texts.of("thousands", digits.substring(hundreds));
+    }
+
     static String percent(double share) {
         return Texts.of("percent", Numbers.shown(share * 100, 0));
     }
@@ -126,7 +135,10 @@ final class Words {
         if (status == 0) {
             return Texts.of("share-no-answer");
         }
-        return Texts.of(status == 429 ? "share-too-many" : "share-failed");
+        if (status == 429) {
+            return Texts.of("share-too-many");
+        }
+        return Texts.of(status >= 500 ? "share-server" : "share-failed");
     }
 
     /** The short link failed for that reason; the complete one stands there. */
@@ -200,7 +212,7 @@ final class Words {
     }
 
     static String relativesFound(int count) {
-        return Texts.of("relatives-found", Integer.toString(count));
+        return Texts.of("relatives-found", whole(count));
     }
 
     /** How much a dimension is used, on average over the test images. */
