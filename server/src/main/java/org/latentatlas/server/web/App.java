@@ -50,6 +50,7 @@ record App(
         DecoderModules decoders,
         DataSetPictures pictures,
         RelativesRoute relatives,
+        OnnxRoute onnx,
         Previews previews,
         AccountPages accounts,
         AdminPages admin,
@@ -86,6 +87,8 @@ record App(
         get(routes, "/decoders/{file}", decoders::answer);
         get(routes, "/datasets/{name}/{split}/{file}", pictures::answer);
         get(routes, "/models/{id}/encoded-train.safetensors", relatives::answer);
+        get(routes, "/models/{id}/decoder.onnx", onnx::decoder);
+        get(routes, "/models/{id}/encoder.onnx", onnx::encoder);
 
         get(routes, "/setup", accounts::setupForm);
         routes.post("/setup", accounts::setUp);

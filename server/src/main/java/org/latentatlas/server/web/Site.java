@@ -78,6 +78,7 @@ public final class Site implements AutoCloseable {
                 decoders,
                 new DataSetPictures(dataSets),
                 new RelativesRoute(models, trainingSets),
+                new OnnxRoute(models),
                 new Previews(walks, models),
                 new AccountPages(pages, guard, administrator),
                 new AdminPages(pages, runs, models, tokens),

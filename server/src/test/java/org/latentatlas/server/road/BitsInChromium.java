@@ -12,6 +12,7 @@ import org.latentatlas.network.Decoder;
 import org.latentatlas.network.Encoder;
 import org.latentatlas.network.LayerShape.Activation;
 import org.latentatlas.network.Scratch;
+import org.latentatlas.server.MadeUpNetworks;
 import org.latentatlas.simd.Arithmetic;
 import org.latentatlas.simd.NetworkModule;
 import org.latentatlas.weights.Safetensors;

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.latentatlas.network.Architecture;
 import org.latentatlas.network.Decoder;
 import org.latentatlas.network.Encoder;
+import org.latentatlas.server.MadeUpNetworks;
 import org.latentatlas.server.TestDataSets;
 import org.latentatlas.server.datasets.DataSet;
 import org.latentatlas.server.datasets.DataSets;

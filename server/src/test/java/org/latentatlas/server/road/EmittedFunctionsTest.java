@@ -14,6 +14,7 @@ import org.latentatlas.network.Decoder;
 import org.latentatlas.network.Encoder;
 import org.latentatlas.network.LayerShape.Activation;
 import org.latentatlas.network.LayerShape.Convolution;
+import org.latentatlas.server.MadeUpNetworks;
 import org.latentatlas.simd.Arithmetic;
 import org.latentatlas.weights.Tensor;
 import org.latentatlas.weights.TensorFile;

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.latentatlas.network.Architecture;
 import org.latentatlas.network.Decoder;
 import org.latentatlas.network.Scratch;
+import org.latentatlas.server.MadeUpNetworks;
 import org.latentatlas.simd.Arithmetic;
 import org.latentatlas.simd.NetworkModule;
 

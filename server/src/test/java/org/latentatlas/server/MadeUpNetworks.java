@@ -1,4 +1,4 @@
-package org.latentatlas.server.road;
+package org.latentatlas.server;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,15 +17,16 @@ import org.latentatlas.weights.Tensor;
 import org.latentatlas.weights.TensorFile;
 
 /** Networks with random weights, and with random shapes. */
-final class MadeUpNetworks {
+public final class MadeUpNetworks {
     private final Random random;
 
-    MadeUpNetworks(long seed) {
+    /** Always the same networks for a seed. */
+    public MadeUpNetworks(long seed) {
         random = new Random(seed);
     }
 
     /** Random weights of a size that keeps values about as large from layer to layer; some biases are minus zero. */
-    TensorFile weights(Architecture architecture) {
+    public TensorFile weights(Architecture architecture) {
         Map<String, Tensor> tensors = new HashMap<>();
         for (int i = 0; i < architecture.layers().size(); i++) {
             LayerShape shape = architecture.layers().get(i);
@@ -42,7 +43,7 @@ final class MadeUpNetworks {
     }
 
     /** A decoder of random kinds of layers and sizes that fit no vector. */
-    Architecture oddDecoder() {
+    public Architecture oddDecoder() {
         List<LayerShape> layers = new ArrayList<>();
         int values = List.of(1, 2, 3, 16, 64).get(random.nextInt(5));
         for (int i = 0; i < 4; i++) {
@@ -109,7 +110,7 @@ final class MadeUpNetworks {
     }
 
     /** Normally distributed numbers. */
-    float[] numbers(int count, float scale) {
+    public float[] numbers(int count, float scale) {
         float[] numbers = new float[count];
         for (int i = 0; i < count; i++) {
             numbers[i] = scale * (float) random.nextGaussian();
@@ -118,7 +119,7 @@ final class MadeUpNetworks {
     }
 
     /** Any bits, so most of them far too large or small. */
-    float[] bits(int count) {
+    public float[] bits(int count) {
         float[] numbers = new float[count];
         for (int i = 0; i < count; i++) {
             numbers[i] = Float.intBitsToFloat(random.nextInt());

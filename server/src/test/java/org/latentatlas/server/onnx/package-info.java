@@ -1,0 +1,4 @@
+@NullMarked
+package org.latentatlas.server.onnx;
+
+import org.jspecify.annotations.NullMarked;
