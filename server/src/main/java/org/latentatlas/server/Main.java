@@ -3,6 +3,7 @@ package org.latentatlas.server;
 import java.util.List;
 import java.util.stream.Stream;
 import org.latentatlas.server.accounts.TokenCommand;
+import org.latentatlas.server.models.ModelsCommand;
 import org.latentatlas.server.training.EvaluateCommand;
 import org.latentatlas.server.training.TrainCommand;
 import org.latentatlas.server.web.ServeCommand;
@@ -14,7 +15,13 @@ import picocli.CommandLine.Command;
         name = "latent-atlas",
         description = "Train variational autoencoders and explore their latent space in a browser.",
         mixinStandardHelpOptions = true,
-        subcommands = {ServeCommand.class, TrainCommand.class, EvaluateCommand.class, TokenCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
+            ModelsCommand.class,
+            TokenCommand.class
+        })
 public final class Main {
     /** Status when the command could not do its work. */
     private static final int FAILED = 1;

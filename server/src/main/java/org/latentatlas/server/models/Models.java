@@ -76,6 +76,25 @@ public final class Models {
         return add(files, false, runId);
     }
 
+    /**
+     * Keeps a model that came as files; visitors do not see it before it is published. One that is there already stays as it is.
+     *
+     * @throws UnfitModel where a file is damaged or the files do not fit each other
+     */
+    public Model importFiles(TrainedModel files) {
+        FittingFiles.check(files);
+        return add(files, false, null);
+    }
+
+    /** The four files of a model. */
+    public TrainedModel files(Model model) {
+        return new TrainedModel(
+                weights(model.decoder()).bytes(),
+                weights(model.encoder()).bytes(),
+                weights(model.encodedTest()).bytes(),
+                model.card());
+    }
+
     /** Keeps a model that came with the program. */
     Model addBundled(TrainedModel files) {
         return add(files, true, null);

@@ -11,14 +11,15 @@ import java.nio.file.StandardCopyOption;
  * beside the run's {@code checkpoint.safetensors}. Every file appears whole or not at all, and the card comes last: a folder with a
  * card is complete.
  */
-final class ModelFolder {
+public final class ModelFolder {
     private final Path folder;
 
-    ModelFolder(Path folder) {
+    public ModelFolder(Path folder) {
         this.folder = folder;
     }
 
-    void write(TrainedModel model) throws IOException {
+    /** Writes the four files of a model. */
+    public void write(TrainedModel model) throws IOException {
         Files.createDirectories(folder);
         Files.deleteIfExists(folder.resolve("card.json"));
         put("decoder.safetensors", model.decoder());
@@ -60,6 +61,19 @@ final class ModelFolder {
             throw new TrainingFailed(folder + " is no exported model: " + name + " is missing", (Checkpoint) null);
         }
         return Files.readAllBytes(file);
+    }
+
+    /**
+     * The four files of a model, as they are.
+     *
+     * @throws TrainingFailed when one is missing
+     */
+    public TrainedModel readModel() throws IOException {
+        return new TrainedModel(
+                read("decoder.safetensors"),
+                read("encoder.safetensors"),
+                read("encoded-test.safetensors"),
+                new String(read("card.json"), StandardCharsets.UTF_8));
     }
 
     private void put(String name, byte[] content) throws IOException {

@@ -172,6 +172,8 @@ class PublicPagesTest {
         assertThat(site.get("/weights/" + "0".repeat(64) + ".safetensors").statusCode())
                 .isEqualTo(404);
         assertThat(site.get("/?model=0123456789abcdef").statusCode()).isEqualTo(404);
+        assertThat(site.get("/models/0123456789abcdef/decoder.onnx").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.latentatlas.server.models;
+
+import org.jspecify.annotations.NullMarked;
