@@ -54,6 +54,24 @@ class WalkModeTest extends VisitorTest {
     }
 
     @Test
+    void aNewStopLeavesTheOthersAsTheyArePainted() {
+        Page page = map().page();
+        page.evaluate("() => { window.painted = [...document.querySelectorAll('#strip button canvas')]; }");
+        stops(page).nth(1).click();
+        page.locator("#surface").press("Enter");
+        assertThat(stops(page)).hasCount(6);
+        assertThat(stops(page).nth(2)).hasAttribute("aria-pressed", "true");
+        assertThat(stops(page).nth(5)).hasText("6");
+        assertThat(page.evaluate("() => [...document.querySelectorAll('#strip button canvas')]"
+                        + ".map(canvas => painted.indexOf(canvas)).join()"))
+                .isEqualTo("0,1,-1,2,3,4");
+        page.locator("#undo").click();
+        assertThat(page.evaluate("() => [...document.querySelectorAll('#strip button canvas')]"
+                        + ".map(canvas => painted.indexOf(canvas)).join()"))
+                .isEqualTo("0,1,2,3,4");
+    }
+
+    @Test
     void keysInAFieldBelongToTheField() {
         Page page = map().page();
         page.locator("#surface").press("Enter");

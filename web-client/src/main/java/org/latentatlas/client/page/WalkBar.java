@@ -147,6 +147,12 @@ final class WalkBar {
         changed.run();
     }
 
+    /** Pixels look otherwise: paints every stop anew. */
+    void repaint() {
+        strip.forget();
+        refresh();
+    }
+
     /** Shows the walk as it is now. */
     void refresh() {
         Walk walk = state.walk();

@@ -114,6 +114,7 @@ public final class WalkPage {
     }
 
     private void recolour(Player player, StopStrip strip, @Nullable Comparison comparison) {
+        strip.forget();
         strip.show(walk.stops(), -1, walk.loop());
         player.showMoment();
         if (comparison != null) {
