@@ -62,6 +62,7 @@ if (page && 'serviceWorker' in navigator) {
 async function keepForOffline() {
   const root = document.documentElement;
   while (root.dataset.ready !== 'map') await pause(250);
+  await pause(1500);
   await new Promise((resume) => { (globalThis.requestIdleCallback ?? setTimeout)(resume); });
   await navigator.serviceWorker.register('/service-worker.js');
   const { active } = await navigator.serviceWorker.ready;

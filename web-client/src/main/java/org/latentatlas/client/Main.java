@@ -8,6 +8,8 @@ import org.latentatlas.client.page.Hooks;
 import org.latentatlas.client.page.MapPage;
 import org.latentatlas.client.page.ModelsPage;
 import org.latentatlas.client.page.WalkPage;
+import org.latentatlas.client.worker.EvidenceSource;
+import org.latentatlas.client.worker.EvidenceWorker;
 import org.latentatlas.client.worker.FieldSource;
 import org.latentatlas.client.worker.FieldWorker;
 import org.latentatlas.client.worker.TileWorker;
@@ -38,6 +40,8 @@ public final class Main {
     private static void startWorker(String name) {
         if (name.equals(FieldSource.NAME)) {
             new FieldWorker().start();
+        } else if (name.equals(EvidenceSource.NAME)) {
+            new EvidenceWorker().start();
         } else {
             new TileWorker().start();
         }

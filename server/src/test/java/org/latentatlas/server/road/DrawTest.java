@@ -81,7 +81,7 @@ class DrawTest extends VisitorTest {
     }
 
     @Test
-    void aTestImageByKeyboardGivesTheFiguresOfTheJvmAndItsLinkTheSame() {
+    void aTestImageByKeyboardGivesTheFiguresOfTheJvmAndItsLinkTheSameWithoutWorkersToo() {
         Page page = open(visitor(), "/draw");
         assertThat(page.locator("#pad-hint")).not().isEmpty(); // an example stands there
         page.locator("#examples button").nth(4).press("Enter");
@@ -90,7 +90,9 @@ class DrawTest extends VisitorTest {
         agreesWithTheJvm(page);
         assertThat(page.locator("#walk-to a").nth(3))
                 .hasAttribute("href", Pattern.compile("/\\?model=[0-9a-f]{16}#w="));
-        Page linked = open(visitor(), page.url());
+        Page alone = visitor();
+        alone.addInitScript("globalThis.Worker = class { constructor() { throw new Error('no workers'); } };");
+        Page linked = open(alone, page.url());
         for (String name : List.of("elbo", "kl", "log-likelihood", "exact")) {
             assertThat(figure(linked, name)).isEqualTo(figure(page, name));
         }

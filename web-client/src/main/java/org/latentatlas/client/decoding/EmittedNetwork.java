@@ -74,9 +74,7 @@ public final class EmittedNetwork implements NetworkFunction {
     public void apply(float[] out, float[] in) {
         write(inputAt, in);
         exports.one();
-        Float32Array output = new Float32Array(memory, outputAt, out.length);
-        for (int i = 0; i < out.length; i++) {
-            out[i] = output.get(i);
-        }
+        float[] output = new Float32Array(memory, outputAt, out.length).copyToJavaArray();
+        System.arraycopy(output, 0, out, 0, out.length);
     }
 }

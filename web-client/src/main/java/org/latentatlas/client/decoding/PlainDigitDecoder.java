@@ -18,6 +18,7 @@ public final class PlainDigitDecoder implements DigitDecoder {
     private final float[] pixels = new float[Architecture.PIXELS];
     private final ImageData image = new ImageData(SIDE, SIDE);
     private final Int32Array words = new Int32Array(image.getData().getBuffer());
+    private final int[] colours = new int[Architecture.PIXELS];
     private int[] ramp = new int[256];
 
     /** Decodes by that network. */
@@ -39,15 +40,17 @@ public final class PlainDigitDecoder implements DigitDecoder {
     @Override
     public void shade() {
         for (int i = 0; i < pixels.length; i++) {
-            words.set(i, ramp[Pixels.level(pixels[i])]);
+            colours[i] = ramp[Pixels.level(pixels[i])];
         }
+        words.set(colours); // at once: each crossing to the browser costs
     }
 
     @Override
     public void draw() {
         for (int i = 0; i < pixels.length; i++) {
-            words.set(i, ramp[pixels[i] > thresholds[i] ? 255 : 0]);
+            colours[i] = ramp[pixels[i] > thresholds[i] ? 255 : 0];
         }
+        words.set(colours);
     }
 
     @Override

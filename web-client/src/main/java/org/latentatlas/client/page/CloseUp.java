@@ -2,13 +2,13 @@ package org.latentatlas.client.page;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.latentatlas.client.arithmetic.ExactPosterior;
 import org.latentatlas.client.arithmetic.Numbers;
 import org.latentatlas.client.arithmetic.Plane;
 import org.latentatlas.client.arithmetic.PlaneEllipse;
 import org.latentatlas.client.arithmetic.View;
 import org.latentatlas.client.browser.Elements;
 import org.latentatlas.client.browser.Surface;
-import org.latentatlas.latent.GridPosterior;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -26,7 +26,7 @@ final class CloseUp {
     private final Palette palette;
     private final View view = new View();
     private @Nullable PlaneEllipse ellipse;
-    private @Nullable GridPosterior grid;
+    private @Nullable ExactPosterior grid;
     private List<float[]> draws = List.of();
     private Plane plane;
 
@@ -59,7 +59,7 @@ final class CloseUp {
         draw();
     }
 
-    void exact(GridPosterior posterior) {
+    void exact(ExactPosterior posterior) {
         grid = posterior;
         draw();
     }
@@ -83,7 +83,7 @@ final class CloseUp {
         view.resize(width, height);
         look(shown);
         surface.setTransform(ratio, 0, 0, ratio, 0, 0);
-        ConceptColours colours = ConceptColours.read();
+        ConceptColours colours = palette.concepts();
         if (grid != null) {
             posterior(grid, colours, ratio);
         }
@@ -120,7 +120,7 @@ final class CloseUp {
     }
 
     /** Squares with edges on whole device pixels, so that neighbours meet without a seam. */
-    private void posterior(GridPosterior exact, ConceptColours colours, double ratio) {
+    private void posterior(ExactPosterior exact, ConceptColours colours, double ratio) {
         surface.setTransform(1, 0, 0, 1, 0, 0);
         surface.setFillStyle(colours.ink());
         for (int i = 0; i < exact.cells(); i++) {
@@ -131,7 +131,7 @@ final class CloseUp {
             double top = Math.round(view.screenY(exact.y(i) + half) * ratio);
             double bottom = Math.round(view.screenY(exact.y(i) - half) * ratio);
             boolean inView = right > 0 && bottom > 0 && left < canvas.getWidth() && top < canvas.getHeight();
-            if (inView && height > 0.004) {
+            if (inView) {
                 surface.setGlobalAlpha(0.62 * height);
                 surface.fillRect(left, top, right - left, bottom - top);
             }

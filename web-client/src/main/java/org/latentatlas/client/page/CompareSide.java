@@ -1,25 +1,27 @@
 package org.latentatlas.client.page;
 
 import org.jspecify.annotations.Nullable;
+import org.latentatlas.client.arithmetic.EvidenceFigures;
+import org.latentatlas.client.arithmetic.ExactPosterior;
 import org.latentatlas.client.browser.Tasks;
-import org.latentatlas.latent.Evidence;
+import org.latentatlas.client.worker.EvidenceSource;
 import org.latentatlas.latent.Gaussian;
-import org.latentatlas.latent.GridPosterior;
 import org.latentatlas.network.Architecture;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** What one of two models says of the drawing. */
-final class CompareSide implements EvidenceRun.Listener {
+final class CompareSide implements EvidenceSource.Listener {
     private final HTMLElement root;
     private final PictureFigure reconstruction;
     private final EvidencePanel panel;
-    private final EvidenceRun run;
+    private final Tasks tasks;
     private final Palette palette;
     private final Runnable finished;
     private @Nullable WholeModel model;
     private @Nullable Gaussian posterior;
-    private @Nullable Evidence evidence;
+    private @Nullable EvidenceSource source;
+    private @Nullable EvidenceFigures evidence;
     private boolean done;
 
     /** {@code finished} runs when all draws are in. */
@@ -29,38 +31,40 @@ final class CompareSide implements EvidenceRun.Listener {
         this.finished = finished;
         reconstruction = new PictureFigure((HTMLCanvasElement) root.querySelector("[data-figure=picture]"), 28);
         panel = new EvidencePanel(root, files.latentSize());
-        run = new EvidenceRun(tasks);
+        this.tasks = tasks;
     }
 
     void use(WholeModel newModel) {
         model = newModel;
+        source = newModel.evidence(tasks);
     }
 
     /** Another drawing (784), or none; the long work begins when the pen rests. */
     void show(float @Nullable [] picture, boolean rested) {
         WholeModel encoder = model;
-        if (encoder == null) {
+        EvidenceSource evidences = source;
+        if (encoder == null || evidences == null) {
             return;
         }
         done = false;
         mark("elbo", false);
         mark("log-likelihood", false);
         if (picture == null) {
-            run.stop();
+            evidences.stop();
             posterior = null;
             root.setAttribute("data-state", "empty");
             reconstruction.show(new float[Architecture.PIXELS], palette.ramp());
             return;
         }
         Gaussian q = encoder.posterior(picture);
-        Evidence first = run.first(encoder, picture, q);
+        EvidenceFigures first = evidences.first(picture, q);
         posterior = q;
         evidence = first;
         reconstruction.show(encoder.decode(q.mean()), palette.ramp());
-        panel.show(first, q, palette.ramp());
+        panel.begin(first, q, palette.ramp());
         root.setAttribute("data-state", rested ? "running" : "drawing");
         if (rested) {
-            run.begin(encoder, picture, q, first, this);
+            evidences.begin(picture, q, this);
         }
     }
 
@@ -71,14 +75,14 @@ final class CompareSide implements EvidenceRun.Listener {
     }
 
     @Override
-    public void drawn(Evidence more) {
-        if (posterior != null) {
-            panel.show(more, posterior, palette.ramp());
-        }
+    public void drawn(EvidenceFigures more) {
+        evidence = more;
+        panel.show(more, palette.ramp());
     }
 
     @Override
-    public void done(Evidence all, @Nullable GridPosterior grid) {
+    public void done(EvidenceFigures all, @Nullable ExactPosterior exact) {
+        drawn(all);
         done = true;
         root.setAttribute("data-state", "done");
         finished.run();
@@ -86,8 +90,8 @@ final class CompareSide implements EvidenceRun.Listener {
 
     /** Marks where this side is clearly the better one: by more than two standard errors. */
     void judge(CompareSide other) {
-        Evidence mine = evidence;
-        Evidence theirs = other.evidence;
+        EvidenceFigures mine = evidence;
+        EvidenceFigures theirs = other.evidence;
         if (!done || !other.done || mine == null || theirs == null) {
             return;
         }

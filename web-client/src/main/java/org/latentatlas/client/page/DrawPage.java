@@ -23,12 +23,14 @@ public final class DrawPage implements DrawingPad.Listener {
     private final DrawnFigures figures = new DrawnFigures(files, palette, tasks);
     private final Onwards onwards = new Onwards(files, palette);
     private final Relatives relatives = new Relatives(files, new float[files.latentSize()]);
-    private final TileSource source =
-            new TileSource(files.latentSize(), LoaderScript.current().getLoader());
     private String written = "";
 
-    /** Starts the page. */
+    /** Starts the page, in a task of its own: making its parts was one. */
     public void start() {
+        tasks.later(this::begin);
+    }
+
+    private void begin() {
         new Upload(this::take, notice::mention);
         readAddress();
         pad.show();
@@ -66,18 +68,20 @@ public final class DrawPage implements DrawingPad.Listener {
         lead();
         Hooks.ready("digit");
         tasks.later(() -> {
+            TileSource source =
+                    new TileSource(files.latentSize(), LoaderScript.current().getLoader(), 1);
             source.use(model.decoder(), model.decoderFile(), null);
             if (files.latentSize() <= 2) {
                 figures.tiles(source);
             }
-            WholeModelLoading.testSet(files, tasks, set -> useTestSet(set), why -> {
+            WholeModelLoading.testSet(files, tasks, set -> useTestSet(set, source), why -> {
                 notice.mention(Words.testSetFailed(why.reason()), why.detail());
                 figures.tiles(source);
             });
         });
     }
 
-    private void useTestSet(EncodedSet set) {
+    private void useTestSet(EncodedSet set, TileSource source) {
         figures.useTestSet(set);
         if (files.latentSize() > 2) {
             figures.tiles(source);

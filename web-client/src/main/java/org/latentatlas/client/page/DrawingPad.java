@@ -53,7 +53,6 @@ final class DrawingPad {
         });
         EventListener<KeyboardEvent> keys = this::key;
         Elements.document().addEventListener("keydown", keys);
-        show();
     }
 
     private <E extends PenEvent> void on(String type, EventListener<E> heard) {

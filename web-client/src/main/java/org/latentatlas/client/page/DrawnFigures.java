@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.client.arithmetic.EncodedSet;
+import org.latentatlas.client.arithmetic.EvidenceFigures;
+import org.latentatlas.client.arithmetic.ExactPosterior;
 import org.latentatlas.client.arithmetic.Neighbours;
 import org.latentatlas.client.arithmetic.Plane;
 import org.latentatlas.client.arithmetic.PlaneEllipse;
@@ -11,18 +13,17 @@ import org.latentatlas.client.arithmetic.PrincipalAxes;
 import org.latentatlas.client.browser.Elements;
 import org.latentatlas.client.browser.Tasks;
 import org.latentatlas.client.state.Drawing;
+import org.latentatlas.client.worker.EvidenceSource;
 import org.latentatlas.client.worker.TileSource;
 import org.latentatlas.drawing.BadDrawing;
-import org.latentatlas.latent.Evidence;
 import org.latentatlas.latent.Gaussian;
-import org.latentatlas.latent.GridPosterior;
 import org.latentatlas.latent.NormalSource;
 import org.latentatlas.network.Architecture;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** All figures of one drawing by one model, from what the model sees to log p(x). */
-final class DrawnFigures implements EvidenceRun.Listener {
+final class DrawnFigures implements EvidenceSource.Listener {
     private final HTMLElement root = Elements.find("figures");
     private final HTMLElement say = Elements.find("say");
     private final HTMLElement mean = Elements.find("posterior-mean");
@@ -31,15 +32,16 @@ final class DrawnFigures implements EvidenceRun.Listener {
     private final PictureFigure reconstruction =
             new PictureFigure((HTMLCanvasElement) Elements.find("reconstruction"), 28);
     private final List<PictureFigure> samples = new ArrayList<>();
-    private final LikelihoodChart chart = new LikelihoodChart((HTMLCanvasElement) Elements.find("likelihood-chart"));
+    private final LikelihoodChart chart;
     private final Palette palette;
     private final EvidencePanel panel;
-    private final EvidenceRun run;
+    private final Tasks tasks;
     private final PlaneFigure map;
     private final CloseUp closeUp;
     private final Likeness likeness = new Likeness();
     private final TestRelatives relatives;
     private @Nullable WholeModel model;
+    private @Nullable EvidenceSource source;
     private @Nullable Neighbours neighbours;
     private Plane plane;
     private float @Nullable [] picture; // (784)
@@ -48,8 +50,9 @@ final class DrawnFigures implements EvidenceRun.Listener {
 
     DrawnFigures(ModelFiles files, Palette palette, Tasks tasks) {
         this.palette = palette;
+        chart = new LikelihoodChart((HTMLCanvasElement) Elements.find("likelihood-chart"), palette);
         panel = new EvidencePanel(root, files.latentSize());
-        run = new EvidenceRun(tasks);
+        this.tasks = tasks;
         relatives = new TestRelatives(files);
         plane = Plane.firstTwo(files.latentSize());
         map = new PlaneFigure(Elements.find("plane"), files.latentSize(), palette);
@@ -66,6 +69,7 @@ final class DrawnFigures implements EvidenceRun.Listener {
 
     void use(WholeModel newModel) {
         model = newModel;
+        source = newModel.evidence(tasks);
     }
 
     /** Whether a model is there to say something. */
@@ -113,35 +117,36 @@ final class DrawnFigures implements EvidenceRun.Listener {
     /** The drawing has changed; while the pen moves, only what is quick is computed. */
     void update(Drawing drawing, boolean rested) {
         seen(drawing);
-        if (model == null) {
+        EvidenceSource evidences = source;
+        if (model == null || evidences == null) {
             return;
         }
         if (picture == null) {
+            evidences.stop();
             clear();
             return;
         }
         root.setClassName("results");
         Gaussian q = model.posterior(picture);
         posterior = q;
-        Evidence evidence = run.first(model, picture, q);
-        panel.show(evidence, q, palette.ramp());
+        EvidenceFigures evidence = evidences.first(picture, q);
+        panel.begin(evidence, q, palette.ramp());
         panel.exact(null, 0);
         mean.setInnerText(Words.point(q.mean()));
         deviation.setInnerText(Words.point(q.deviation()));
         reconstruction.show(model.decode(q.mean()), palette.ramp());
         chart.clear();
-        chart.add(evidence);
+        chart.show(evidence);
         showPlace(rested);
         closeUp.show(PlaneEllipse.of(q, plane), plane);
         redrawSamples();
         root.setAttribute("data-state", rested ? "running" : "drawing");
         if (rested) {
-            run.begin(model, picture, q, evidence, this);
+            evidences.begin(picture, q, this);
         }
     }
 
     private void clear() {
-        run.stop();
         posterior = null;
         root.setClassName("results none");
         root.setAttribute("data-state", "empty");
@@ -208,22 +213,20 @@ final class DrawnFigures implements EvidenceRun.Listener {
     }
 
     @Override
-    public void drawn(Evidence evidence) {
-        if (posterior != null) {
-            panel.show(evidence, posterior, palette.ramp());
-        }
-        chart.add(evidence);
+    public void drawn(EvidenceFigures evidence) {
+        panel.show(evidence, palette.ramp());
+        chart.show(evidence);
         chart.draw();
     }
 
     @Override
-    public void done(Evidence evidence, @Nullable GridPosterior grid) {
-        if (grid != null) {
-            panel.exact(grid, evidence.elbo());
-            closeUp.exact(grid);
-            chart.exact(grid.logEvidence());
-            chart.draw();
+    public void done(EvidenceFigures evidence, @Nullable ExactPosterior exact) {
+        if (exact != null) {
+            panel.exact(exact, evidence.elbo());
+            closeUp.exact(exact);
+            chart.exact(exact.logEvidence());
         }
+        drawn(evidence);
         root.setAttribute("data-state", "done");
         if (neighbours != null) {
             say.setInnerText(DrawWords.encoded(neighbours.label(0), neighbours.share(0), evidence.elbo()));

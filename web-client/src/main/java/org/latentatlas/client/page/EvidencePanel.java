@@ -3,12 +3,11 @@ package org.latentatlas.client.page;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.latentatlas.client.arithmetic.EvidenceFigures;
+import org.latentatlas.client.arithmetic.ExactPosterior;
 import org.latentatlas.client.arithmetic.Numbers;
 import org.latentatlas.client.browser.Elements;
-import org.latentatlas.latent.Evidence;
 import org.latentatlas.latent.Gaussian;
-import org.latentatlas.latent.GridPosterior;
-import org.latentatlas.network.Architecture;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
 
@@ -19,7 +18,6 @@ final class EvidencePanel {
     private final HTMLElement root;
     private final @Nullable PictureFigure byPixel;
     private final List<HTMLElement> rows = new ArrayList<>();
-    private final float[] parts = new float[Architecture.PIXELS];
 
     /** Finds its places, which carry {@code data-figure}, inside {@code root}; all but the numbers may be missing. */
     EvidencePanel(HTMLElement root, int latentSize) {
@@ -38,8 +36,14 @@ final class EvidencePanel {
         }
     }
 
+    /** Another posterior, and what the first draws of it say. */
+    void begin(EvidenceFigures evidence, Gaussian posterior, int[] ramp) {
+        show(evidence, ramp);
+        dimensions(posterior);
+    }
+
     /** Shows what the draws so far say. */
-    void show(Evidence evidence, Gaussian posterior, int[] ramp) {
+    void show(EvidenceFigures evidence, int[] ramp) {
         number("reconstruction", evidence.reconstruction());
         number("kl", evidence.kl());
         number("elbo", evidence.elbo());
@@ -48,14 +52,12 @@ final class EvidencePanel {
         error("log-likelihood-error", evidence.logLikelihoodError());
         text("samples", Words.whole(evidence.samples()));
         if (byPixel != null) {
-            evidence.reconstructionByPixel(parts);
-            byPixel.show(shades(), ramp);
+            byPixel.show(shades(evidence.byPixel()), ramp);
         }
-        dimensions(posterior);
     }
 
     /** Amounts of ink for the pixels' terms, from 0 to the worst one. */
-    private float[] shades() {
+    private float[] shades(float[] parts) {
         float worst = 1;
         for (float part : parts) {
             worst = Math.max(worst, -part);
@@ -93,18 +95,18 @@ final class EvidencePanel {
     }
 
     /** Shows the exact integral, or that it is still being computed with null. */
-    void exact(@Nullable GridPosterior grid, double elbo) {
+    void exact(@Nullable ExactPosterior exact, double elbo) {
         if (root.querySelector("[data-figure=exact]") == null) {
             return;
         }
-        if (grid == null) {
+        if (exact == null) {
             text("exact", "…");
             text("gap", "…");
             text("divergence", "…");
         } else {
-            number("exact", grid.logEvidence());
-            number("gap", grid.logEvidence() - elbo);
-            number("divergence", grid.divergence());
+            number("exact", exact.logEvidence());
+            number("gap", exact.logEvidence() - elbo);
+            number("divergence", exact.divergence());
         }
     }
 

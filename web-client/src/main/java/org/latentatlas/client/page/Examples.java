@@ -11,13 +11,10 @@ import org.teavm.jso.dom.html.HTMLElement;
 
 /** Digits of the test set to begin with, one button each; further ones take their places in turn. */
 final class Examples {
-    private static final class Example {
-        final int label;
-        final float[] picture; // (784)
-
-        Example(int label, float[] picture) {
-            this.label = label;
-            this.picture = picture;
+    /** Most of them are never shown, so a drawing is read when it is. */
+    private record Example(int label, String drawing) {
+        float[] picture() {
+            return DrawingText.read(drawing);
         }
     }
 
@@ -32,8 +29,7 @@ final class Examples {
         this.palette = palette;
         for (Json example : list.items()) {
             examples.add(new Example(
-                    example.get("label").integer(),
-                    DrawingText.read(example.get("drawing").text())));
+                    example.get("label").integer(), example.get("drawing").text()));
         }
         var found = Elements.document().querySelectorAll("#examples button");
         for (int i = 0; i < found.getLength(); i++) {
@@ -41,7 +37,7 @@ final class Examples {
             int place = i;
             buttons.add(button);
             figures.add(new PictureFigure((HTMLCanvasElement) button.querySelector("canvas"), 28));
-            Elements.on(button, "click", event -> chosen.accept(at(place).picture));
+            Elements.on(button, "click", event -> chosen.accept(at(place).picture()));
         }
         Elements.on(Elements.find("other-examples"), "click", event -> {
             first = (first + buttons.size()) % Math.max(1, examples.size());
@@ -56,12 +52,12 @@ final class Examples {
 
     /** The picture (784) that the page begins with. */
     float[] beginning() {
-        return at(Math.min(7, buttons.size() - 1)).picture;
+        return at(Math.min(7, buttons.size() - 1)).picture();
     }
 
     /** The picture (784) of an example, by its place from the beginning. */
     float[] picture(int place) {
-        return examples.get(place % examples.size()).picture;
+        return examples.get(place % examples.size()).picture();
     }
 
     private Example at(int place) {
@@ -70,7 +66,7 @@ final class Examples {
 
     void show() {
         for (int i = 0; i < buttons.size() && !none(); i++) {
-            figures.get(i).show(at(i).picture, palette.ramp());
+            figures.get(i).show(at(i).picture(), palette.ramp());
             buttons.get(i).setAttribute("aria-label", DrawWords.example(at(i).label));
         }
     }

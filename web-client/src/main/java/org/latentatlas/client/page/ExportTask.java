@@ -118,11 +118,12 @@ final class ExportTask {
         byte[] levels = new byte[sheet.width() * sheet.height()];
         Pixels.levels(levels, sheet.values());
         ImageData image = new ImageData(width, height);
-        Int32Array words = new Int32Array(image.getData().getBuffer());
+        int[] pixels = new int[width * height];
         for (int i = 0; i < width * height; i++) {
             int place = i / width / STRIP_SCALE * sheet.width() + i % width / STRIP_SCALE;
-            words.set(i, palette.ramp()[levels[place] & 0xff]);
+            pixels[i] = palette.ramp()[levels[place] & 0xff];
         }
+        new Int32Array(image.getData().getBuffer()).set(pixels);
         HTMLCanvasElement canvas = (HTMLCanvasElement) Elements.document().createElement("canvas");
         canvas.setWidth(width);
         canvas.setHeight(height);

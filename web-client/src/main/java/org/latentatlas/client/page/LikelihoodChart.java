@@ -2,10 +2,11 @@ package org.latentatlas.client.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.latentatlas.client.arithmetic.EvidenceFigures;
 import org.latentatlas.client.arithmetic.Numbers;
 import org.latentatlas.client.browser.Elements;
 import org.latentatlas.client.browser.Surface;
-import org.latentatlas.latent.Evidence;
+import org.latentatlas.client.worker.EvidenceSource;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 
@@ -21,6 +22,7 @@ final class LikelihoodChart {
 
     private final HTMLCanvasElement canvas;
     private final Surface surface;
+    private final Palette palette;
     private final List<Point> points = new ArrayList<>();
     private double elbo;
     private double exact = Double.NaN;
@@ -29,8 +31,9 @@ final class LikelihoodChart {
     private double low;
     private double high;
 
-    LikelihoodChart(HTMLCanvasElement canvas) {
+    LikelihoodChart(HTMLCanvasElement canvas, Palette palette) {
         this.canvas = canvas;
+        this.palette = palette;
         this.surface = Elements.surface(canvas);
     }
 
@@ -40,8 +43,13 @@ final class LikelihoodChart {
         exact = Double.NaN;
     }
 
-    void add(Evidence evidence) {
-        points.add(new Point(evidence.samples(), evidence.logLikelihood(), evidence.logLikelihoodError()));
+    /** The same picture, and all that its draws so far say. */
+    void show(EvidenceFigures evidence) {
+        points.clear();
+        double[] curve = evidence.curve();
+        for (int i = 0; i < curve.length; i += 3) {
+            points.add(new Point((int) curve[i], curve[i + 1], curve[i + 2]));
+        }
         elbo = evidence.elbo();
     }
 
@@ -60,7 +68,7 @@ final class LikelihoodChart {
         if (points.isEmpty() || width < 1) {
             return;
         }
-        ConceptColours colours = ConceptColours.read();
+        ConceptColours colours = palette.concepts();
         range();
         axes(colours);
         level(elbo, "ELBO", colours.soft());
@@ -86,8 +94,8 @@ final class LikelihoodChart {
     }
 
     private double x(int samples) {
-        double first = Math.log(EvidenceRun.FIRST_SAMPLES);
-        double part = (Math.log(samples) - first) / (Math.log(EvidenceRun.SAMPLES) - first);
+        double first = Math.log(EvidenceSource.FIRST_SAMPLES);
+        double part = (Math.log(samples) - first) / (Math.log(EvidenceSource.SAMPLES) - first);
         return LEFT + part * (width - LEFT - RIGHT);
     }
 
@@ -101,8 +109,8 @@ final class LikelihoodChart {
         surface.setStrokeStyle(colours.line());
         surface.setLineWidth(1);
         surface.setTextBaseline("alphabetic");
-        for (int samples : new int[] {EvidenceRun.FIRST_SAMPLES, 100, 1000, EvidenceRun.SAMPLES}) {
-            surface.setTextAlign(samples == EvidenceRun.SAMPLES ? "right" : "center");
+        for (int samples : new int[] {EvidenceSource.FIRST_SAMPLES, 100, 1000, EvidenceSource.SAMPLES}) {
+            surface.setTextAlign(samples == EvidenceSource.SAMPLES ? "right" : "center");
             surface.fillText(Words.whole(samples), x(samples), height - 6);
             segment(x(samples), TOP, x(samples), height - BOTTOM);
         }

@@ -26,6 +26,7 @@ import org.teavm.jso.typedarrays.ArrayBuffer;
 
 /** The page {@code /}: makes its parts, connects them, and loads what they need. */
 public final class MapPage {
+    private static final int TILE_WORKERS = 2;
     /** A walk to begin with, in plane coordinates: it crosses the map without leaving it. */
     private static final double[][] SUGGESTED = {{-1.6, 0.9}, {-0.4, 1.3}, {0.5, 0.3}, {1.5, -0.8}, {0.3, -1.5}};
 
@@ -41,7 +42,7 @@ public final class MapPage {
     public void start() {
         readAddress();
         TileSource source =
-                new TileSource(files.latentSize(), LoaderScript.current().getLoader());
+                new TileSource(files.latentSize(), LoaderScript.current().getLoader(), TILE_WORKERS);
         tasks.later(() -> load(new MapFigure(state, palette, overlay), source));
     }
 
@@ -109,11 +110,19 @@ public final class MapPage {
         private void connect() {
             Gallery gallery = new Gallery(state, ink, this::go, saved::later);
             WalkBar bar = new WalkBar(state, ink, player, scene::walkChanged, scene::went);
+            tasks.later(() -> connect(gallery, bar));
+        }
+
+        private void connect(Gallery gallery, WalkBar bar) {
             Comparison comparison = new Comparison(player, ink, palette, work, state.rows(), open -> {
                 state.rows(open);
                 saved.later();
             });
             new Exports(player, ink, palette, "");
+            tasks.later(() -> connect(gallery, bar, comparison));
+        }
+
+        private void connect(Gallery gallery, WalkBar bar, Comparison comparison) {
             Explorer explorer = new Explorer(state, scene, player, bar, gallery);
             Window.current().addEventListener("beforeprint", event -> map.redrawNow());
             new HandOut(state::walk, (index, z) -> scene.label(z));
@@ -122,7 +131,7 @@ public final class MapPage {
             MapSettings settings = new MapSettings(state, scene::step, () -> {
                 scene.optionsChanged();
                 gallery.redraw();
-                bar.refresh();
+                bar.repaint();
             });
             click("gallery-stop", bar::addStop);
             click("zoom-in", () -> explorer.zoom(1.6));
@@ -131,7 +140,7 @@ public final class MapPage {
             palette.onChange(() -> {
                 scene.recolour();
                 gallery.redraw();
-                bar.refresh();
+                bar.repaint();
                 comparison.recolour();
             });
             Window.current().addEventListener("hashchange", event -> {

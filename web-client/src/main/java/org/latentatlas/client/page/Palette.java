@@ -9,12 +9,17 @@ import org.teavm.jso.dom.html.HTMLElement;
 
 /** The theme's colours, read from the style sheet's custom properties, and the ramp from paper to ink as pixels. */
 final class Palette {
-    private final String[] labels = new String[10];
+    private static final String[] LABELS = {
+        "--label-0", "--label-1", "--label-2", "--label-3", "--label-4",
+        "--label-5", "--label-6", "--label-7", "--label-8", "--label-9"
+    };
+
+    private String[] labels = {};
     private int[] colours = new int[256];
     private int[] ramp = new int[256];
     private String sheet = "";
     private String ink = "";
-    private String prior = "";
+    private ConceptColours concepts = new ConceptColours("", "", "", "", "", "", "");
     private String route = "";
     private String routeInk = "";
     private int[] deviations = new int[256];
@@ -35,20 +40,16 @@ final class Palette {
     }
 
     private void read() {
-        HTMLElement probe = Elements.add(
-                Elements.document().getBody(), "i"); // the property itself still holds both themes' colours
-        ComputedStyle style = ComputedStyle.of(probe);
-        sheet = colour(probe, style, "--sheet");
-        ink = colour(probe, style, "--ink");
-        prior = colour(probe, style, "--prior");
-        route = colour(probe, style, "--route");
-        routeInk = colour(probe, style, "--route-ink");
-        for (int label = 0; label < 10; label++) {
-            labels[label] = colour(probe, style, "--label-" + label);
-        }
-        magnification = stored(number(colour(probe, style, "--magnification")));
-        int[] spread = Pixels.ramp(number(sheet), number(colour(probe, style, "--sigma")));
-        probe.delete();
+        String[] read = colours("--sheet", "--ink", "--route", "--route-ink", "--magnification");
+        sheet = read[0];
+        ink = read[1];
+        route = read[2];
+        routeInk = read[3];
+        magnification = stored(number(read[4]));
+        String[] of = colours("--mean", "--sigma", "--epsilon", "--prior", "--ink-2", "--line");
+        concepts = new ConceptColours(of[0], of[1], of[2], of[3], ink, of[4], of[5]);
+        labels = colours(LABELS);
+        int[] spread = Pixels.ramp(number(sheet), number(concepts.sigma()));
         colours = Pixels.ramp(number(sheet), number(ink));
         ramp = colours.clone();
         deviations = new int[ramp.length];
@@ -79,9 +80,20 @@ final class Palette {
         return stored(number(labels[label]));
     }
 
-    private static String colour(HTMLElement probe, ComputedStyle style, String name) {
-        probe.getStyle().setProperty("color", "var(" + name + ")");
-        return style.getPropertyValue("color");
+    /** The colours of custom properties, each as {@code rgb(red, green, blue)}; the browser computes styles once for all of them. */
+    private static String[] colours(String... names) {
+        HTMLElement box = Elements.add(Elements.document().getBody(), "i");
+        HTMLElement[] probes = new HTMLElement[names.length]; // the property itself still holds both themes' colours
+        for (int i = 0; i < names.length; i++) {
+            probes[i] = Elements.add(box, "i");
+            probes[i].getStyle().setProperty("color", "var(" + names[i] + ")");
+        }
+        String[] colours = new String[names.length];
+        for (int i = 0; i < names.length; i++) {
+            colours[i] = ComputedStyle.of(probes[i]).getPropertyValue("color");
+        }
+        box.delete();
+        return colours;
     }
 
     /** The number 0xrrggbb of a colour that is written as {@code rgb(red, green, blue)}. */
@@ -123,7 +135,12 @@ final class Palette {
     }
 
     String prior() {
-        return prior;
+        return concepts.prior();
+    }
+
+    /** The colours of the field's concepts. */
+    ConceptColours concepts() {
+        return concepts;
     }
 
     String route() {

@@ -12,6 +12,7 @@ final class PictureFigure {
     private final Surface surface;
     private final ImageData image;
     private final Int32Array words;
+    private final int[] pixels;
 
     /** {@code side} is the picture's own, in pixels. */
     PictureFigure(HTMLCanvasElement canvas, int side) {
@@ -22,13 +23,15 @@ final class PictureFigure {
         surface = Elements.surface(canvas);
         image = new ImageData(side, side);
         words = new Int32Array(image.getData().getBuffer());
+        pixels = new int[side * side];
     }
 
     /** Shows a picture (side, side); {@code ramp} has 256 colours from paper to ink. */
     void show(float[] ink, int[] ramp) {
         for (int i = 0; i < ink.length; i++) {
-            words.set(i, ramp[Pixels.level(ink[i])]);
+            pixels[i] = ramp[Pixels.level(ink[i])];
         }
+        words.set(pixels); // at once: each crossing to the browser costs
         surface.putImageData(image, 0, 0);
     }
 }

@@ -37,6 +37,8 @@ final class PlaneFigure {
     private @Nullable PlaneEllipse ellipse;
     private double ratio = 1;
     private boolean scheduled;
+    private boolean tilesStale;
+    private boolean overStale;
 
     PlaneFigure(HTMLElement box, int latentSize, Palette palette) {
         this.box = box;
@@ -52,15 +54,15 @@ final class PlaneFigure {
 
     /** The plane's digits come from there. */
     void tiles(TileSource source) {
-        tiles = new Tiles(source, palette, this::redraw);
+        tiles = new Tiles(source, palette, this::repaint);
         tiles.plane(plane);
-        redraw();
+        repaint();
     }
 
     void points(EncodedSet encoded) {
         set = encoded;
         points = new PointLayer(encoded, plane);
-        redraw();
+        redrawOver();
     }
 
     /** Shows another plane. */
@@ -78,7 +80,7 @@ final class PlaneFigure {
     /** Shows a posterior, or none. */
     void posterior(@Nullable PlaneEllipse posterior) {
         ellipse = posterior;
-        redraw();
+        redrawOver();
     }
 
     void recolour() {
@@ -102,6 +104,17 @@ final class PlaneFigure {
     }
 
     private void redraw() {
+        tilesStale = true;
+        redrawOver();
+    }
+
+    private void redrawOver() {
+        overStale = true;
+        repaint();
+    }
+
+    /** Paints the tiles that have arrived, and anew what has changed. */
+    private void repaint() {
         if (!scheduled) {
             scheduled = true;
             Window.requestAnimationFrame(now -> frame());
@@ -110,18 +123,28 @@ final class PlaneFigure {
 
     private void frame() {
         scheduled = false;
-        painter.clear();
+        if (tilesStale) {
+            tilesStale = false;
+            painter.clear();
+        }
         if (tiles != null) {
             int level = Lattice.level(view, LEAST_DIGIT);
             List<Tile> visible = Lattice.visible(view, level);
             int missing = tiles.ask(visible);
             if (painter.paint(tiles, view, ratio, visible, missing == 0 ? level : Integer.MIN_VALUE)) {
-                redraw();
+                repaint();
             }
         }
+        if (overStale) {
+            overStale = false;
+            over();
+        }
+    }
+
+    private void over() {
         surface.setTransform(ratio, 0, 0, ratio, 0, 0);
         surface.clearRect(0, 0, view.width(), view.height());
-        ConceptColours colours = ConceptColours.read();
+        ConceptColours colours = palette.concepts();
         if (points != null) {
             points.draw(surface, view, palette);
         }

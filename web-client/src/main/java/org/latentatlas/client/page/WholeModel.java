@@ -1,6 +1,9 @@
 package org.latentatlas.client.page;
 
+import org.latentatlas.client.browser.LoaderScript;
+import org.latentatlas.client.browser.Tasks;
 import org.latentatlas.client.decoding.NetworkFunction;
+import org.latentatlas.client.worker.EvidenceSource;
 import org.latentatlas.latent.Gaussian;
 import org.latentatlas.network.Architecture;
 import org.latentatlas.network.Decoder;
@@ -32,6 +35,11 @@ final class WholeModel {
 
     ModelFiles files() {
         return files;
+    }
+
+    /** Says what this model makes of a picture. */
+    EvidenceSource evidence(Tasks tasks) {
+        return new EvidenceSource(LoaderScript.current().getLoader(), decoderFile, this::logits, tasks);
     }
 
     int latentSize() {

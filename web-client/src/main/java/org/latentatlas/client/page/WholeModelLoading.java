@@ -5,14 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.latentatlas.client.arithmetic.EncodedSet;
 import org.latentatlas.client.browser.Tasks;
 import org.latentatlas.client.decoding.EmittedNetwork;
-import org.latentatlas.client.decoding.NetworkFunction;
-import org.latentatlas.network.Architecture;
+import org.latentatlas.client.decoding.WorkingNetwork;
 import org.latentatlas.network.Decoder;
 import org.latentatlas.network.Encoder;
-import org.latentatlas.network.Scratch;
 import org.latentatlas.network.UnfitNetwork;
-import org.latentatlas.simd.Arithmetic;
-import org.latentatlas.simd.NetworkModule;
 import org.latentatlas.weights.TensorFile;
 import org.teavm.jso.typedarrays.ArrayBuffer;
 
@@ -78,53 +74,12 @@ final class WholeModelLoading {
         if (decodes.latentSize() != files.latentSize() || encodes.latentSize() != files.latentSize()) {
             throw new UnfitNetwork("encoder and decoder are not of one model");
         }
-        emit(
-                () -> NetworkModule.of(encodes, Arithmetic.STRICT),
-                plain(encodes),
-                encode -> emit(
-                        () -> NetworkModule.logits(decodes, Arithmetic.STRICT),
-                        plain(decodes),
-                        logits -> ready.accept(new WholeModel(files, decodes, file, encode, logits))));
-    }
-
-    /** Makes a module. */
-    private interface Writing {
-        NetworkModule write();
-    }
-
-    private void emit(Writing writing, NetworkFunction plain, Consumer<NetworkFunction> use) {
-        tasks.later(() -> {
-            NetworkModule module;
-            try {
-                module = writing.write();
-            } catch (UnfitNetwork e) { // too large for a module
-                use.accept(plain);
-                return;
-            }
-            EmittedNetwork.start(module, tasks, emitted -> {
-                Hooks.decodedBy(emitted == null ? "plain" : "module");
-                use.accept(emitted == null ? plain : emitted);
-            });
-        });
-    }
-
-    private static NetworkFunction plain(Encoder encoder) {
-        Scratch scratch = encoder.scratch();
-        float[] mean = new float[encoder.latentSize()];
-        float[] logVariance = new float[encoder.latentSize()];
-        return (out, in) -> {
-            encoder.encode(mean, logVariance, in, scratch);
-            System.arraycopy(mean, 0, out, 0, mean.length);
-            System.arraycopy(logVariance, 0, out, mean.length, mean.length);
-        };
-    }
-
-    private static NetworkFunction plain(Decoder decoder) {
-        Scratch scratch = decoder.scratch();
-        float[] logits = new float[Architecture.PIXELS];
-        return (out, in) -> {
-            decoder.logits(logits, in, scratch);
-            System.arraycopy(logits, 0, out, 0, logits.length);
-        };
+        WorkingNetwork.encoder(
+                encodes,
+                tasks,
+                encode -> WorkingNetwork.logits(decodes, tasks, logits -> {
+                    Hooks.decodedBy(logits instanceof EmittedNetwork ? "module" : "plain");
+                    ready.accept(new WholeModel(files, decodes, file, encode, logits));
+                }));
     }
 }

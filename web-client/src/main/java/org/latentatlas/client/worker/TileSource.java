@@ -16,11 +16,10 @@ import org.teavm.jso.typedarrays.ArrayBuffer;
 import org.teavm.jso.typedarrays.Int32Array;
 
 /**
- * Where the page gets its tiles: from two workers, one where the machine has one core. A worker that dies is replaced; while none is at
+ * Where the page gets its tiles: from one or more workers, never more than the machine has cores. A worker that dies is replaced; while none is at
  * work the page decodes by itself, so that the map never stays blank. A tile of an older plane never arrives.
  */
 public final class TileSource {
-    private static final int WORKERS = 2;
     private static final int REPLACEMENTS = 2;
     private static final int HELP_AFTER_MILLISECONDS = 1500;
     private static final int PATIENCE_MILLISECONDS = 5000;
@@ -40,6 +39,7 @@ public final class TileSource {
     private final TileDispatch dispatch = new TileDispatch();
     private final Map<Integer, TileTaker> takers = new LinkedHashMap<>();
     private final Map<Integer, WorkerTiles> waiting = new LinkedHashMap<>(); // for the model
+    private final int workers;
     private Plane plane;
     private @Nullable Receiver receiver;
     private @Nullable Model model;
@@ -47,11 +47,12 @@ public final class TileSource {
     private int lost;
     private boolean watching;
 
-    /** Starts the workers, so that they are there when the model is; {@code script} is the loader's address. */
-    public TileSource(int latentSize, String script) {
+    /** Starts the workers, {@code most} at most, so that they are there when the model is; {@code script} is the loader's address. */
+    public TileSource(int latentSize, String script, int most) {
         this.script = script;
+        this.workers = Math.max(1, Math.min(most, Machine.cores()));
         this.plane = Plane.firstTwo(latentSize);
-        for (int i = 0; i < Math.max(1, Math.min(WORKERS, Machine.cores())); i++) {
+        for (int i = 0; i < workers; i++) {
             startWorker();
         }
     }
@@ -166,7 +167,7 @@ public final class TileSource {
         lost++;
         waiting.remove(number);
         leave(number);
-        if (started < WORKERS + REPLACEMENTS) {
+        if (started < workers + REPLACEMENTS) {
             startWorker();
         }
         helpWhereNoneIsAtWork();
