@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,9 @@ final class Chromium implements AutoCloseable {
             "/usr/bin/google-chrome",
             "/usr/bin/google-chrome-stable");
 
+    /** Milliseconds in which what is expected of a page comes true; long, since two processes of tests share the machine. */
+    private static final double LONGEST_WAIT = 30_000;
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -30,6 +34,7 @@ final class Chromium implements AutoCloseable {
     }
 
     static Chromium open() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_WAIT);
         Path installed = installed();
         Map<String, String> environment = new HashMap<>(System.getenv());
         if (installed != null) {

@@ -41,6 +41,7 @@ class TrainedInTheBrowserTest {
                     .hasText("finished", new LocatorAssertions.HasTextOptions().setTimeout(200_000));
             assertThat(admin.locator("table tbody tr")).hasCount(2);
             admin.locator("button:text-is('Publish')").click();
+            admin.locator("button:text-is('Publish it all the same')").click(); // two epochs make no better model
             assertThat(admin.getByText("the one that the site serves")).isVisible();
 
             byte[] before = visitor.decoderFile();

@@ -1,32 +1,33 @@
 package org.latentatlas.server.road;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-/** One site with the bundled models and one browser for all tests of a class. */
+/** Visitors of the site that all such tests share, who leave after each test. */
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class VisitorTest {
-    private SiteProcess site;
-    private Chromium chromium;
+    private final List<BrowserContext> visitors = new ArrayList<>();
+    private OpenSite site;
 
     @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
-        site = SiteProcess.start(folder.resolve("data"));
-        chromium = Chromium.open();
+    void start() throws IOException, InterruptedException {
+        site = OpenSite.get();
     }
 
-    @AfterAll
-    void stop() {
-        chromium.close();
-        site.close();
+    @AfterEach
+    void leave() {
+        visitors.forEach(BrowserContext::close);
+        visitors.clear();
     }
 
     /** A page of a visitor who never came before and asks for little motion, so that walks wait for a click. */
@@ -36,8 +37,10 @@ abstract class VisitorTest {
 
     /** The same with that wish about motion. */
     Page visitor(Browser.NewContextOptions options, ReducedMotion motion) {
-        return chromium.context(options.setBaseURL(site.address()).setReducedMotion(motion))
-                .newPage();
+        BrowserContext visitor =
+                site.chromium().context(options.setBaseURL(site.address()).setReducedMotion(motion));
+        visitors.add(visitor);
+        return visitor.newPage();
     }
 
     Page visitor() {
