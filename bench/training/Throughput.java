@@ -17,35 +17,36 @@ import org.latentatlas.server.training.TrainingListener;
 import org.latentatlas.server.training.TrainingSettings;
 
 /**
- * Trains with the project's own loop and prints images per second, resident kilobytes and the negative ELBO on the first 1,000 test
+ * Trains with the project's own loop and prints images per second, resident kilobytes and the negative ELBO on the first test
  * images of every epoch. After each epoch it waits for a line on its input, so that a peer can be measured in between; it ends with
  * the input.
  */
 public final class Throughput {
-    private static final int TEST_IMAGES = 1000; // few, since they count as processor time
-
     private Throughput() {}
 
-    /** Arguments: folder of the data sets, batch, threads, images per epoch, precision, network. */
+    /** Arguments: folder of the data sets, batch, threads, images per epoch, test images, seed, network, precision. */
     public static void main(String[] args) {
+        int tested = Integer.parseInt(args[4]);
+        String network = args[6];
         DataSet all = new DataSets(Path.of(args[0])).open("mnist", (file, bytes, total) -> {});
         var mnist = new DataSet(
                 "mnist",
                 all.trainImages(),
                 all.trainLabels(),
-                Arrays.copyOf(all.testImages(), TEST_IMAGES * DataSet.PIXELS),
-                Arrays.copyOf(all.testLabels(), TEST_IMAGES),
+                Arrays.copyOf(all.testImages(), tested * DataSet.PIXELS),
+                Arrays.copyOf(all.testLabels(), tested),
                 all.md5());
         TrainingSettings settings = TrainingSettings.defaults()
-                .with(Map.of("network", args[5], "hidden", hidden(args[5]), "schedule", "constant"))
+                .with(Map.of("network", network, "hidden", hidden(network), "schedule", "constant"))
                 .with(Map.of(
                         "epochs", 10_000,
                         "batch", Integer.parseInt(args[1]),
                         "learningRate", 1e-3,
-                        "precision", args[4],
+                        "precision", args[7],
                         "device", "cpu",
                         "threads", Integer.parseInt(args[2]),
-                        "limit", Integer.parseInt(args[3])));
+                        "limit", Integer.parseInt(args[3]),
+                        "seed", Long.parseLong(args[5])));
         var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         Training.run(settings, mnist, null, new TrainingListener() {
             @Override

@@ -8,7 +8,7 @@ import time
 import torch
 from torch import nn
 
-TEST_IMAGES = 1000
+WARM_UP_STEPS = 200  # as the trainer: the step size rises evenly at first
 
 
 def pictures(folder, name):
@@ -51,17 +51,18 @@ def elbo(encoder, decoder, x):
     return reconstruction, kl
 
 
-def main(folder, batch, threads, count):
+def main(folder, batch, threads, count, tested, seed):
     torch.set_num_threads(threads)
     torch.set_flush_denormal(True)
-    torch.manual_seed(1)
+    torch.manual_seed(seed)
     images = pictures(folder, "train-images-idx3-ubyte")[:count]
-    test = torch.bernoulli(pictures(folder, "t10k-images-idx3-ubyte")[:TEST_IMAGES])
+    test = torch.bernoulli(pictures(folder, "t10k-images-idx3-ubyte")[:tested])
     encoder, decoder = dense() if NETWORK == "dense" else convolutional()
     if "channels-last" in VARIANTS:
         encoder, decoder = (network.to(memory_format=torch.channels_last) for network in (encoder, decoder))
     parameters = [*encoder.parameters(), *decoder.parameters()]
     adam = torch.optim.Adam(parameters, lr=1e-3, foreach="foreach" in VARIANTS)
+    rate = torch.optim.lr_scheduler.LambdaLR(adam, lambda step: min(1, (step + 1) / WARM_UP_STEPS))
     while True:
         order = torch.randperm(count)
         reconstruction_sum = torch.zeros(())
@@ -74,6 +75,7 @@ def main(folder, batch, threads, count):
             adam.zero_grad(set_to_none=True)
             loss.backward()
             adam.step()
+            rate.step()
             reconstruction_sum += reconstruction.detach()
             kl_sum += kl.detach()
         seconds = time.perf_counter() - start
@@ -87,6 +89,6 @@ def main(folder, batch, threads, count):
 
 
 if __name__ == "__main__":
-    NETWORK = sys.argv[5]
-    VARIANTS = sys.argv[6:]  # of bfloat16, foreach, channels-last
-    main(sys.argv[1], *map(int, sys.argv[2:5]))
+    NETWORK = sys.argv[7]
+    VARIANTS = sys.argv[8:]  # of bfloat16, foreach, channels-last
+    main(sys.argv[1], *map(int, sys.argv[2:7]))
