@@ -6,6 +6,8 @@ import io.javalin.http.HttpStatus;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.latentatlas.server.models.Gzip;
+import org.latentatlas.server.models.Sha256;
 
 /** A file whose address holds a hash of its content: sent compressed where the browser takes that, kept for ever. */
 final class ImmutableFile {
@@ -19,6 +21,11 @@ final class ImmutableFile {
         this.hash = hash;
         this.bytes = bytes;
         this.gzip = gzip;
+    }
+
+    /** A file of weights or of a network: bytes to browsers, compressed where that is smaller. */
+    static ImmutableFile ofBytes(byte[] bytes) {
+        return new ImmutableFile("application/octet-stream", Sha256.hex(bytes), bytes, Gzip.ifSmaller(bytes));
     }
 
     byte[] bytes() {

@@ -13,7 +13,7 @@ final class OnnxRoute {
     private static final int KEPT_IN_MEMORY = 4; // some megabytes each
 
     private final Models models;
-    private final RecentFiles files = new RecentFiles(KEPT_IN_MEMORY);
+    private final RecentlyUsed<ImmutableFile> files = new RecentlyUsed<>(KEPT_IN_MEMORY);
 
     OnnxRoute(Models models) {
         this.models = models;
@@ -31,10 +31,10 @@ final class OnnxRoute {
 
     private void answer(Context ctx, String weights, Function<TensorFile, byte[]> network, String name) {
         ctx.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
-        files.file(
+        files.get(
                         name,
-                        () -> network.apply(
-                                Safetensors.read(models.weights(weights).bytes())))
+                        () -> ImmutableFile.ofBytes(network.apply(
+                                Safetensors.read(models.weights(weights).bytes()))))
                 .answer(ctx);
     }
 }

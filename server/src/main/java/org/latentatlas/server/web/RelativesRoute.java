@@ -11,7 +11,7 @@ final class RelativesRoute {
 
     private final Models models;
     private final EncodedTrainingSets sets;
-    private final RecentFiles files = new RecentFiles(KEPT_IN_MEMORY);
+    private final RecentlyUsed<ImmutableFile> files = new RecentlyUsed<>(KEPT_IN_MEMORY);
 
     RelativesRoute(Models models, EncodedTrainingSets sets) {
         this.models = models;
@@ -20,6 +20,6 @@ final class RelativesRoute {
 
     void answer(Context ctx) {
         Model model = models.getOpen(ctx.pathParam("id"));
-        files.file(model.id(), () -> sets.of(model)).answer(ctx);
+        files.get(model.id(), () -> ImmutableFile.ofBytes(sets.of(model))).answer(ctx);
     }
 }
