@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.latentatlas.server.training.EpochReport;
 
 /**
@@ -99,25 +100,26 @@ public record Chart(
 
     /** The curves with their labels moved so far that none covers another. */
     private static List<Curve> apart(List<Curve> curves) {
-        List<Curve> labelled = new ArrayList<>(curves);
-        labelled.sort(Comparator.comparingDouble(Curve::labelY));
+        double[] y = curves.stream().mapToDouble(Curve::labelY).toArray();
+        List<Integer> labelled = IntStream.range(0, y.length)
+                .filter(i -> !curves.get(i).label().isEmpty())
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> y[i]))
+                .toList();
         double next = TOP;
-        for (int i = 0; i < labelled.size(); i++) {
-            if (!labelled.get(i).label().isEmpty()) {
-                double y = Math.max(next, labelled.get(i).labelY());
-                labelled.set(i, labelled.get(i).labelledAt(y));
-                next = y + LABEL_HEIGHT;
-            }
+        for (int i : labelled) {
+            y[i] = Math.max(next, y[i]);
+            next = y[i] + LABEL_HEIGHT;
         }
         double most = BOTTOM;
-        for (int i = labelled.size() - 1; i >= 0; i--) {
-            if (!labelled.get(i).label().isEmpty()) {
-                double y = Math.min(most, labelled.get(i).labelY());
-                labelled.set(i, labelled.get(i).labelledAt(y));
-                most = y - LABEL_HEIGHT;
-            }
+        for (int rank = labelled.size() - 1; rank >= 0; rank--) {
+            int i = labelled.get(rank);
+            y[i] = Math.min(most, y[i]);
+            most = y[i] - LABEL_HEIGHT;
         }
-        return labelled;
+        return IntStream.range(0, y.length)
+                .mapToObj(i -> curves.get(i).labelledAt(y[i]))
+                .toList();
     }
 
     /** 1, 2 or 5 times a power of ten, not below {@code least}. */
