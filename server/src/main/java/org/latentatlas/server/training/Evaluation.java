@@ -4,9 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -237,27 +235,8 @@ final class Evaluation {
         }
     }
 
-    /** Means of q(z|x) of grey images, (count, size). {@code bytes} (at least count, 784) unsigned. */
-    static float[] greyMeans(NDManager manager, Vae vae, byte[] bytes, int count) {
-        int size = vae.decoder().architecture().inputs();
-        float[] means = new float[count * size];
-        for (int first = 0; first < count; first += BATCH) {
-            int batch = Math.min(BATCH, count - first);
-            ByteBuffer pixels = ByteBuffer.allocateDirect(batch * DataSet.PIXELS)
-                    .put(bytes, first * DataSet.PIXELS, batch * DataSet.PIXELS)
-                    .flip();
-            try (var arrays = new NDScope()) {
-                arrays.suppressNotUsedWarning();
-                NDArray ink = manager.create(pixels, new Shape(batch, DataSet.PIXELS), DataType.UINT8)
-                        .toType(DataType.FLOAT32, false)
-                        .div(255f);
-                copy(vae.encode(ink, vae.parameters()).mean(), means, first, size);
-            }
-        }
-        return means;
-    }
-
-    private static void copy(NDArray rows, float[] all, int first, int size) {
+    /** Puts rows (batch, size) where those of image {@code first} begin. */
+    static void copy(NDArray rows, float[] all, int first, int size) {
         float[] part = rows.toFloatArray();
         System.arraycopy(part, 0, all, first * size, part.length);
     }

@@ -168,8 +168,8 @@ final class TestFigures {
     }
 
     private void nearestNeighbours() {
-        float[] known = Evaluation.greyMeans(manager, vae, data.trainImages(), data.trainCount());
-        float[] asked = Evaluation.greyMeans(manager, vae, data.testImages(), count);
+        float[] known = GreyMeans.of(manager, vae, data.trainImages(), data.trainCount());
+        float[] asked = GreyMeans.of(manager, vae, data.testImages(), count);
         var votes = new NearestVotes(known, data.trainLabels(), NEIGHBOURS);
         var right = new Spread();
         for (int i = 0; i < count; i++) {
