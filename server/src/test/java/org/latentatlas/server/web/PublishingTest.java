@@ -2,7 +2,6 @@ package org.latentatlas.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
@@ -20,20 +19,17 @@ class PublishingTest {
     @TempDir
     private Path data;
 
-    private static String trained(TestSite site, String token, String settings) throws InterruptedException {
+    private static String trained(TestSite site, String token, String settings) {
         String run = TestSite.json(site.postAs(token, "/api/v1/runs", settings))
                 .get("id")
                 .asText();
-        JsonNode model = TestSite.json(site.getAs(token, "/api/v1/runs/" + run)).get("model");
-        while (model.isNull()) {
-            Thread.sleep(100);
-            model = TestSite.json(site.getAs(token, "/api/v1/runs/" + run)).get("model");
-        }
-        return model.asText();
+        return site.awaitRun(token, run, now -> !now.get("model").isNull())
+                .get("model")
+                .asText();
     }
 
     @Test
-    void aWorseModelIsPublishedOnlyWhenThatIsConfirmedAndTheSiteGoesBack() throws InterruptedException {
+    void aWorseModelIsPublishedOnlyWhenThatIsConfirmedAndTheSiteGoesBack() {
         try (TestSite site = TestSite.start(data)) {
             site.setUp();
             String token = site.apiToken();

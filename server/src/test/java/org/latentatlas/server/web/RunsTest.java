@@ -29,20 +29,7 @@ class RunsTest {
     private Path data;
 
     private static JsonNode await(TestSite site, String token, Predicate<JsonNode> reached) {
-        return await(site, token, 1, reached);
-    }
-
-    private static JsonNode await(TestSite site, String token, int id, Predicate<JsonNode> reached) {
-        JsonNode run = TestSite.json(site.getAs(token, "/api/v1/runs/" + id));
-        while (!reached.test(run)) {
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                throw new AssertionError("waited too long for a run that is " + run, e);
-            }
-            run = TestSite.json(site.getAs(token, "/api/v1/runs/" + id));
-        }
-        return run;
+        return site.awaitRun(token, "1", reached);
     }
 
     private static Predicate<JsonNode> state(String state) {
@@ -200,7 +187,7 @@ class RunsTest {
             String token = site.apiToken();
             site.postAs(token, "/api/v1/runs", SMALL.replace("\"seed\":5", "\"seed\":6,\"beta\":2"));
             site.postAs(token, "/api/v1/runs", SMALL);
-            await(site, token, 2, state("finished"));
+            site.awaitRun(token, "2", state("finished"));
 
             List<String> lines = site.getAs(token, "/api/v1/runs/1/epochs.csv")
                     .body()

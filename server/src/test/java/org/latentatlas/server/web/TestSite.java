@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -143,6 +144,20 @@ final class TestSite implements AutoCloseable {
 
     HttpResponse<String> deleteAs(String token, String path) {
         return send(request(path).header("Authorization", "Bearer " + token).DELETE());
+    }
+
+    /** Waits for a run to come so far; the test's own time limit ends it. */
+    JsonNode awaitRun(String token, String id, Predicate<JsonNode> reached) {
+        JsonNode run = json(getAs(token, "/api/v1/runs/" + id));
+        while (!reached.test(run)) {
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                throw new AssertionError("waited too long for a run that is " + run, e);
+            }
+            run = json(getAs(token, "/api/v1/runs/" + id));
+        }
+        return run;
     }
 
     static JsonNode json(HttpResponse<String> answer) {
