@@ -27,7 +27,7 @@ final class GreyMeans {
                 arrays.suppressNotUsedWarning();
                 NDArray ink = manager.create(pixels, new Shape(batch, DataSet.PIXELS), DataType.UINT8)
                         .toType(DataType.FLOAT32, false)
-                        .div(255f);
+                        .div(manager.create(255f));
                 Evaluation.copy(vae.encode(ink, vae.parameters()).mean(), means, first, size);
             }
         }

@@ -8,9 +8,6 @@ import org.latentatlas.client.browser.Tasks;
 import org.latentatlas.latent.Gaussian;
 import org.latentatlas.latent.LogitSource;
 import org.teavm.jso.browser.Window;
-import org.teavm.jso.dom.events.Event;
-import org.teavm.jso.dom.events.EventListener;
-import org.teavm.jso.dom.events.MessageEvent;
 import org.teavm.jso.typedarrays.ArrayBuffer;
 
 /**
@@ -95,7 +92,7 @@ public final class EvidenceSource {
         }
     }
 
-    private void tell(EvidenceMessage message) {
+    private void tell(Message message) {
         if (worker != null && ready && !broken) {
             worker.postMessage(message);
         }
@@ -108,13 +105,7 @@ public final class EvidenceSource {
 
     private void start() {
         try {
-            ModuleWorker made = ModuleWorker.start(script, NAME);
-            worker = made;
-            EventListener<MessageEvent> heard = event -> hear(made, (EvidenceMessage) event.getData());
-            EventListener<Event> lost = event -> lose();
-            made.addEventListener("message", heard);
-            made.addEventListener("error", lost);
-            made.addEventListener("messageerror", lost);
+            worker = ModuleWorker.start(script, NAME, message -> hear((EvidenceMessage) message), this::lose);
             Window.setTimeout(
                     () -> {
                         if (!ready) {
@@ -127,13 +118,13 @@ public final class EvidenceSource {
         }
     }
 
-    private void hear(ModuleWorker from, EvidenceMessage message) {
+    private void hear(EvidenceMessage message) {
         switch (message.getKind()) {
             case "ready" -> {
                 ready = true;
-                from.postMessage(Message.of(weights, null));
+                tell(Message.of(weights, null));
                 if (wish != null) {
-                    from.postMessage(wish.message);
+                    tell(wish.message);
                 }
             }
             case "failed" -> lose();

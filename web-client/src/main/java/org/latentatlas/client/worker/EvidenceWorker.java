@@ -9,8 +9,6 @@ import org.latentatlas.client.browser.WorkerScope;
 import org.latentatlas.client.decoding.WorkingNetwork;
 import org.latentatlas.network.Decoder;
 import org.latentatlas.weights.Safetensors;
-import org.teavm.jso.dom.events.EventListener;
-import org.teavm.jso.dom.events.MessageEvent;
 import org.teavm.jso.typedarrays.ArrayBuffer;
 
 /** Runs inside a worker: says what a model makes of one picture at a time, and gives it up where a newer one is wanted. */
@@ -22,19 +20,7 @@ public final class EvidenceWorker {
 
     /** Listens from now on. */
     public void start() {
-        EventListener<MessageEvent> listener = event -> {
-            try {
-                hear((EvidenceMessage) event.getData());
-            } catch (RuntimeException e) {
-                fail();
-            }
-        };
-        scope.addEventListener("message", listener);
-        scope.postMessage(Message.of("ready"));
-    }
-
-    private void fail() {
-        scope.postMessage(Message.of("failed"));
+        PageEar.listen(scope, message -> hear((EvidenceMessage) message));
     }
 
     private void hear(EvidenceMessage message) {

@@ -4,9 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.latentatlas.client.arithmetic.FieldGrid;
 import org.latentatlas.client.arithmetic.Plane;
 import org.latentatlas.client.browser.ModuleWorker;
-import org.teavm.jso.dom.events.Event;
-import org.teavm.jso.dom.events.EventListener;
-import org.teavm.jso.dom.events.MessageEvent;
 import org.teavm.jso.typedarrays.ArrayBuffer;
 import org.teavm.jso.typedarrays.Float32Array;
 import org.teavm.jso.typedarrays.Int8Array;
@@ -76,13 +73,7 @@ public final class FieldSource {
 
     private void start() {
         try {
-            ModuleWorker made = ModuleWorker.start(script, NAME);
-            worker = made;
-            EventListener<MessageEvent> heard = event -> hear(made, (FieldMessage) event.getData());
-            EventListener<Event> lost = event -> lose();
-            made.addEventListener("message", heard);
-            made.addEventListener("error", lost);
-            made.addEventListener("messageerror", lost);
+            worker = ModuleWorker.start(script, NAME, message -> hear((FieldMessage) message), this::lose);
         } catch (RuntimeException e) { // no workers here
             lose();
         }
@@ -94,9 +85,13 @@ public final class FieldSource {
         worker.postMessage(message);
     }
 
-    private void hear(ModuleWorker from, FieldMessage message) {
+    private void hear(FieldMessage message) {
         switch (message.getKind()) {
-            case "ready" -> begin(from);
+            case "ready" -> {
+                if (worker != null) {
+                    begin(worker);
+                }
+            }
             case "field" -> {
                 if (message.getCount() == count) {
                     receiver.field(

@@ -18,8 +18,6 @@ import org.latentatlas.client.decoding.PlainMagnification;
 import org.latentatlas.network.Decoder;
 import org.latentatlas.weights.Safetensors;
 import org.teavm.jso.core.JSArray;
-import org.teavm.jso.dom.events.EventListener;
-import org.teavm.jso.dom.events.MessageEvent;
 import org.teavm.jso.typedarrays.ArrayBuffer;
 import org.teavm.jso.typedarrays.Float32Array;
 import org.teavm.jso.typedarrays.Int8Array;
@@ -41,15 +39,7 @@ public final class FieldWorker {
 
     /** Listens from now on. */
     public void start() {
-        EventListener<MessageEvent> listener = event -> {
-            try {
-                hear((FieldMessage) event.getData());
-            } catch (RuntimeException e) {
-                fail();
-            }
-        };
-        scope.addEventListener("message", listener);
-        scope.postMessage(Message.of("ready"));
+        PageEar.listen(scope, message -> hear((FieldMessage) message));
     }
 
     private void hear(FieldMessage message) {
@@ -60,10 +50,6 @@ public final class FieldWorker {
             case "magnification" -> magnification(message);
             default -> throw new IllegalArgumentException(message.getKind());
         }
-    }
-
-    private void fail() {
-        scope.postMessage(Message.of("failed"));
     }
 
     private void load(ArrayBuffer weights) {

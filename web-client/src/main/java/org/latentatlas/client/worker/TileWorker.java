@@ -11,8 +11,6 @@ import org.latentatlas.client.decoding.TileDecoder;
 import org.latentatlas.network.Decoder;
 import org.latentatlas.weights.Safetensors;
 import org.teavm.jso.core.JSArray;
-import org.teavm.jso.dom.events.EventListener;
-import org.teavm.jso.dom.events.MessageEvent;
 import org.teavm.jso.typedarrays.ArrayBuffer;
 
 /** Runs inside a worker: decodes one tile after another, or works for walks, and reads its messages in between. */
@@ -31,19 +29,7 @@ public final class TileWorker {
 
     /** Listens from now on. */
     public void start() {
-        EventListener<MessageEvent> listener = event -> {
-            try {
-                hear((Message) event.getData());
-            } catch (RuntimeException e) {
-                fail();
-            }
-        };
-        scope.addEventListener("message", listener);
-        scope.postMessage(Message.of("ready"));
-    }
-
-    private void fail() {
-        scope.postMessage(Message.of("failed"));
+        PageEar.listen(scope, message -> hear((Message) message));
     }
 
     private void hear(Message message) {
@@ -72,7 +58,7 @@ public final class TileWorker {
             try {
                 line.use(emitted == null ? plain(weights) : new EmittedTileDecoder(emitted));
             } catch (RuntimeException e) {
-                fail();
+                PageEar.fail(scope);
             }
         });
     }

@@ -11,9 +11,6 @@ import org.latentatlas.transport.Plan;
 import org.latentatlas.walk.Walk;
 import org.latentatlas.walk.WalkText;
 import org.teavm.jso.browser.Window;
-import org.teavm.jso.dom.events.Event;
-import org.teavm.jso.dom.events.EventListener;
-import org.teavm.jso.dom.events.MessageEvent;
 import org.teavm.jso.typedarrays.ArrayBuffer;
 import org.teavm.jso.typedarrays.Float32Array;
 
@@ -115,13 +112,7 @@ public final class WalkWork {
 
     private void start() {
         try {
-            ModuleWorker made = ModuleWorker.start(script);
-            worker = made;
-            EventListener<MessageEvent> heard = event -> hear((Message) event.getData());
-            EventListener<Event> broken = event -> workHere();
-            made.addEventListener("message", heard);
-            made.addEventListener("error", broken);
-            made.addEventListener("messageerror", broken);
+            worker = ModuleWorker.start(script, "", message -> hear((Message) message), this::workHere);
             Window.setTimeout(
                     () -> {
                         if (!ready) {

@@ -6,9 +6,6 @@ import org.latentatlas.client.arithmetic.Plane;
 import org.latentatlas.client.browser.ModuleWorker;
 import org.latentatlas.client.decoding.CompiledDecoder;
 import org.teavm.jso.browser.Window;
-import org.teavm.jso.dom.events.Event;
-import org.teavm.jso.dom.events.EventListener;
-import org.teavm.jso.dom.events.MessageEvent;
 import org.teavm.jso.typedarrays.ArrayBuffer;
 import org.teavm.jso.typedarrays.Float32Array;
 import org.teavm.jso.typedarrays.Int32Array;
@@ -40,13 +37,7 @@ final class WorkerTiles implements TileTaker {
     /** Starts the worker; {@code script} is the loader's address. */
     void start(String script) {
         try {
-            ModuleWorker made = ModuleWorker.start(script);
-            worker = made;
-            EventListener<MessageEvent> heard = event -> hear((Message) event.getData());
-            EventListener<Event> broken = event -> lose();
-            made.addEventListener("message", heard);
-            made.addEventListener("error", broken);
-            made.addEventListener("messageerror", broken);
+            worker = ModuleWorker.start(script, "", message -> hear((Message) message), this::lose);
             Window.setTimeout(
                     () -> {
                         if (!started) {
