@@ -70,12 +70,13 @@ function report(rows, machine) {
       lines.push(`| ${page} | ${form} | ${cells.join(' | ')} | ${[...found.wanting, ...found.notes].join(', ') || 'nothing'} |`);
     }
   }
-  lines.push('', '| page | first digit, ms | HTML + code before it (120 KB) | weights before it | longest task, ms (50) | layout shift (0) | moves of the pointer with new pixels within the event |', '| --- | --- | --- | --- | --- | --- | --- |');
+  lines.push('', '| page | first digit, ms | HTML + code before it (120 KB) | weights before it | longest task while it fills, ms (50) | before its first paint too | layout shift (0) | moves of the pointer with new pixels within the event |', '| --- | --- | --- | --- | --- | --- | --- | --- |');
   for (const { page, visits } of rows) {
     const of = (name) => visits.map((one) => one[name]);
+    const longest = (name) => `${Math.round(median(of(name)))} (${spread(of(name).map(Math.round))})`;
     const first = of('first').filter(Boolean);
     const moves = visits.filter((one) => one.pointer).map(({ pointer }) => `${pointer.changed} of ${pointer.moves}`);
-    lines.push(`| ${page} | ${first.length ? Math.round(median(first)) : 'none'} | ${median(of('html')) + median(of('code'))} B | ${median(of('weights'))} B | ${Math.round(median(of('longestTask')))} (${spread(of('longestTask').map(Math.round))}) | ${median(of('shift')).toFixed(4)} | ${moves.join(', ') || 'no map'} |`);
+    lines.push(`| ${page} | ${first.length ? Math.round(median(first)) : 'none'} | ${median(of('html')) + median(of('code'))} B | ${median(of('weights'))} B | ${longest('longestFilling')} | ${longest('longestTask')} | ${median(of('shift')).toFixed(4)} | ${moves.join(', ') || 'no map'} |`);
   }
   return `${lines.join('\n')}\n`;
 }

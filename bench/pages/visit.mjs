@@ -3,7 +3,7 @@
 /** Notes what happens from the first byte on; serialised into the page. */
 function watch() {
   globalThis.seen = { tasks: [], shift: 0 };
-  new PerformanceObserver((list) => list.getEntries().forEach((task) => seen.tasks.push(task.duration))).observe({ type: 'longtask', buffered: true });
+  new PerformanceObserver((list) => list.getEntries().forEach(({ startTime, duration }) => seen.tasks.push({ startTime, duration }))).observe({ type: 'longtask', buffered: true });
   new PerformanceObserver((list) => list.getEntries().forEach((entry) => { if (!entry.hadRecentInput) seen.shift += entry.value; })).observe({ type: 'layout-shift', buffered: true });
   new MutationObserver(() => {
     const { first, ready } = document.documentElement?.dataset ?? {};
@@ -23,7 +23,10 @@ export async function visit(browser, url) {
     const files = performance.getEntriesByType('resource').filter((file) => seen.first && file.responseEnd <= seen.first);
     const bytes = (wanted) => files.filter((file) => kind(file) === wanted).reduce((sum, file) => sum + file.encodedBodySize, 0);
     const html = performance.getEntriesByType('navigation')[0].encodedBodySize;
-    return { first: seen.first, longestTask: Math.max(0, ...seen.tasks), shift: seen.shift, html, code: bytes('code'), weights: bytes('weights') };
+    const painted = performance.getEntriesByName('first-contentful-paint')[0].startTime;
+    const longest = (tasks) => Math.max(0, ...tasks.map(({ duration }) => duration));
+    const longestFilling = longest(seen.tasks.filter(({ startTime }) => startTime >= painted));
+    return { first: seen.first, longestTask: longest(seen.tasks), longestFilling, shift: seen.shift, html, code: bytes('code'), weights: bytes('weights') };
   });
   found.pointer = await page.locator('#surface').count() ? await pointer(page) : null;
   await context.close();

@@ -14,7 +14,7 @@ class NarrowTest extends VisitorTest {
     void nothingIsWiderThanTheNarrowestPage(String language) {
         Page page = visitor(new NewContextOptions()
                 .setLocale(language)
-                .setViewportSize(320, 640)
+                .setViewportSize(320, 6400) // what is far from the window is not laid out
                 .setIsMobile(true)
                 .setHasTouch(true));
         for (String path : new String[] {"/", "/draw", "/models", "/compare", "/offline", "/sign-in", "/nowhere"}) {
