@@ -21,11 +21,12 @@ public final class Administrator {
 
     private final AccountStore store;
     private final Signature signature;
-    private final String setupToken = Secrets.random();
+    private final String setupToken;
 
     public Administrator(Jdbi jdbi) {
         this.store = new AccountStore(jdbi);
         this.signature = new Signature(store.settingOr("cookie-key", Secrets.random()));
+        this.setupToken = store.settingOr("setup-token", Secrets.random());
     }
 
     /** Whether a password was set. */
@@ -33,7 +34,7 @@ public final class Administrator {
         return store.administrator().isPresent();
     }
 
-    /** Part of the one-time address at which the password is set; another one at every start. */
+    /** Part of the one-time address at which the password is set; the same for all servers of one database. */
     public String setupToken() {
         return setupToken;
     }

@@ -24,7 +24,8 @@ public final class ApiTokens {
      */
     public String create(String name) {
         String token = PREFIX + Secrets.random();
-        String kept = name.isBlank() ? "token" : name.strip();
+        String text = name.replace('\0', ' ').strip(); // PostgreSQL keeps no zeros in texts
+        String kept = text.isEmpty() ? "token" : text;
         store.addToken(kept.substring(0, Math.min(kept.length(), LONGEST_NAME)), Sha256.hex(token), Instant.now());
         return token;
     }

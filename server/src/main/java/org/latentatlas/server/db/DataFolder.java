@@ -67,9 +67,9 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** The file of the embedded database. */
-    public Path database() {
-        return path.resolve("latent-atlas.db");
+    /** The file of the embedded database in a data folder. */
+    static Path database(Path folder) {
+        return folder.resolve("latent-atlas.db");
     }
 
     /** Where data sets lie unless another folder is given. */

@@ -3,8 +3,8 @@ package org.latentatlas.server.db;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import java.nio.file.Path;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
@@ -12,46 +12,44 @@ import org.jdbi.v3.core.JdbiException;
 import org.latentatlas.server.CannotStart;
 
 /**
- * The embedded SQLite database: a pool of connections, migrated to this program's schema. Safe for many threads. The
- * SQL of migrations and stores is plain enough for PostgreSQL; what differs are the migrations' placeholders.
+ * The database: a pool of connections, migrated to this program's schema. Safe for many threads. The SQL of migrations and
+ * stores is the same for SQLite and PostgreSQL; what differs are three types, the migrations' placeholders.
  */
 public final class Database implements AutoCloseable {
+    private static final long LONGEST_WAIT_MILLISECONDS = 10_000;
+
+    private final DatabaseAddress address;
     private final HikariDataSource connections;
     private final Jdbi jdbi;
 
-    private Database(HikariDataSource connections) {
+    private Database(DatabaseAddress address, HikariDataSource connections) {
+        this.address = address;
         this.connections = connections;
         this.jdbi = Jdbi.create(connections);
     }
 
     /**
-     * Opens the database file, creates it where it is missing, and brings its schema up to date.
+     * Opens the database, creates the file where it is one that is missing, and brings its schema up to date.
      *
-     * @throws CannotStart when the file is no database, or one that this version cannot use
+     * @throws CannotStart when it does not answer, refuses the user, or is none that this version can use
      */
-    public static Database open(Path file) {
+    public static Database open(DatabaseAddress address) {
         try {
-            var connections = new HikariDataSource(settings(file));
+            var connections = new HikariDataSource(address.embedded() ? file(address) : server(address));
             try {
-                migrate(connections);
+                migrate(connections, address.embedded());
             } catch (FlywayException e) {
                 connections.close();
                 throw e;
             }
-            return new Database(connections);
+            return new Database(address, connections);
         } catch (FlywayException | PoolInitializationException e) {
-            throw new CannotStart(
-                    "The database " + file + " cannot be opened by this version of Latent Atlas. "
-                            + "Move it away, or give another folder with --data.",
-                    e);
+            throw new CannotStart(ConnectionFailure.sentence(address, e), e);
         }
     }
 
-    private static HikariConfig settings(Path file) {
-        var config = new HikariConfig();
-        config.setPoolName("database");
-        config.setJdbcUrl("jdbc:sqlite:" + file);
-        config.setMaximumPoolSize(4);
+    private static HikariConfig file(DatabaseAddress address) {
+        HikariConfig config = pool(address, 4);
         config.addDataSourceProperty("journal_mode", "WAL"); // readers never wait for the writer
         config.addDataSourceProperty("synchronous", "FULL"); // a link given out survives a power cut
         config.addDataSourceProperty("busy_timeout", "10000"); // milliseconds
@@ -60,11 +58,40 @@ public final class Database implements AutoCloseable {
         return config;
     }
 
-    private static void migrate(HikariDataSource connections) {
+    private static HikariConfig server(DatabaseAddress address) {
+        HikariConfig config = pool(address, 8);
+        config.setUsername(address.user());
+        config.setPassword(address.password());
+        config.addDataSourceProperty("connectTimeout", "5"); // seconds
+        config.addDataSourceProperty("socketTimeout", "60"); // a server that vanished is noticed
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("ApplicationName", "latent-atlas");
+        return config;
+    }
+
+    private static HikariConfig pool(DatabaseAddress address, int connections) {
+        var config = new HikariConfig();
+        config.setPoolName("database");
+        config.setJdbcUrl(address.url());
+        config.setMaximumPoolSize(connections);
+        config.setConnectionTimeout(LONGEST_WAIT_MILLISECONDS);
+        return config;
+    }
+
+    private static void migrate(HikariDataSource connections, boolean embedded) {
+        Map<String, String> types = embedded
+                ? Map.of("id", "integer primary key autoincrement", "bytes", "blob", "moment", "bigint")
+                : Map.of(
+                        "id",
+                        "bigint generated by default as identity primary key",
+                        "bytes",
+                        "bytea",
+                        "moment",
+                        "timestamp with time zone");
         Flyway.configure()
                 .dataSource(connections)
                 .locations("classpath:db/migration")
-                .placeholders(Map.of("id", "integer primary key autoincrement", "bytes", "blob"))
+                .placeholders(types)
                 .load()
                 .migrate();
     }
@@ -72,6 +99,15 @@ public final class Database implements AutoCloseable {
     /** Runs SQL. */
     public Jdbi jdbi() {
         return jdbi;
+    }
+
+    DataSource connections() {
+        return connections;
+    }
+
+    /** What messages call it: the file, or the server's address. */
+    public String name() {
+        return address.name();
     }
 
     /** Whether it can be read now. */
@@ -82,6 +118,11 @@ public final class Database implements AutoCloseable {
         } catch (JdbiException e) {
             return false;
         }
+    }
+
+    /** Whether the failure is that of a database that does not answer now, but may again. */
+    public static boolean isAway(JdbiException failure) {
+        return ConnectionFailure.isPassing(failure);
     }
 
     @Override

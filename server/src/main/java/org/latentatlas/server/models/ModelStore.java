@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
+import org.latentatlas.server.db.Gate;
 
 /** Rows of models, their weights and what was published when. Safe for many threads. */
 final class ModelStore {
@@ -90,6 +92,14 @@ final class ModelStore {
                 .bind("content", file.bytes())
                 .bind("gzip", file.gzip())
                 .execute();
+    }
+
+    /** Runs a decision about what is published, and what it changes, alone: others wait, in this process and in others. */
+    <T> T alone(Supplier<T> decision) {
+        return jdbi.inTransaction(handle -> {
+            Gate.PUBLICATION.pass(handle);
+            return decision.get();
+        });
     }
 
     void publish(String id, Instant now) {

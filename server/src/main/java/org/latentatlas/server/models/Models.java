@@ -150,15 +150,17 @@ public final class Models {
      * @throws WorseModel where it is worse and that is not confirmed
      */
     public Model publish(String id, boolean confirmed) {
-        Model model = get(id);
-        if (!model.published()) {
-            Model now = published().orElse(null);
-            if (now != null && !confirmed) {
-                Worse.refuse(model, now);
+        return store.alone(() -> {
+            Model model = get(id);
+            if (!model.published()) {
+                Model now = published().orElse(null);
+                if (now != null && !confirmed) {
+                    Worse.refuse(model, now);
+                }
+                store.publish(id, Instant.now());
             }
-            store.publish(id, Instant.now());
-        }
-        return get(id);
+            return get(id);
+        });
     }
 
     /**
@@ -168,13 +170,15 @@ public final class Models {
      * @throws OnlyModel where the site would be left without a model
      */
     public Model withdraw(String id) {
-        Model model = get(id);
-        if (model.published() && previous().isEmpty()) {
-            throw new OnlyModel(
-                    "The site serves no other model; publish one before \"" + model.name() + "\" is withdrawn.");
-        }
-        store.withdraw(id);
-        return get(id);
+        return store.alone(() -> {
+            Model model = get(id);
+            if (model.published() && previous().isEmpty()) {
+                throw new OnlyModel(
+                        "The site serves no other model; publish one before \"" + model.name() + "\" is withdrawn.");
+            }
+            store.withdraw(id);
+            return get(id);
+        });
     }
 
     /**

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.server.CannotStart;
-import org.latentatlas.server.db.DataFolderOption;
 import org.latentatlas.server.db.Database;
+import org.latentatlas.server.db.DatabaseOptions;
 import org.latentatlas.server.training.ModelFolder;
 import org.latentatlas.server.training.TrainingFailed;
 import picocli.CommandLine.Command;
@@ -27,8 +27,8 @@ public final class ModelsCommand {
     private @Nullable CommandSpec spec;
 
     @Command(name = "list", description = "One line for each model.", mixinStandardHelpOptions = true)
-    void list(@Mixin DataFolderOption folder) {
-        with(folder, models -> models.all().forEach(model -> print(model, state(model))));
+    void list(@Mixin DatabaseOptions site) {
+        with(site, models -> models.all().forEach(model -> print(model, state(model))));
     }
 
     private static String state(Model model) {
@@ -40,9 +40,9 @@ public final class ModelsCommand {
 
     @Command(name = "import", description = "Take in the model in a folder.", mixinStandardHelpOptions = true)
     void take(
-            @Mixin DataFolderOption folder,
+            @Mixin DatabaseOptions site,
             @Parameters(paramLabel = "FOLDER", description = "What train or export wrote.") Path files) {
-        with(folder, models -> {
+        with(site, models -> {
             try {
                 print(models.importFiles(new ModelFolder(files).readModel()), "imported");
             } catch (IOException fault) {
@@ -55,10 +55,10 @@ public final class ModelsCommand {
 
     @Command(name = "export", description = "Write a model into a folder.", mixinStandardHelpOptions = true)
     void give(
-            @Mixin DataFolderOption folder,
+            @Mixin DatabaseOptions site,
             @Parameters(paramLabel = "ID", description = "A model's id.") String id,
             @Parameters(paramLabel = "FOLDER", description = "Made where it is missing.") Path files) {
-        with(folder, models -> {
+        with(site, models -> {
             Model model = models.get(id);
             try {
                 new ModelFolder(files).write(models.files(model));
@@ -71,11 +71,11 @@ public final class ModelsCommand {
 
     @Command(name = "publish", description = "Make a model the site's.", mixinStandardHelpOptions = true)
     void publish(
-            @Mixin DataFolderOption folder,
+            @Mixin DatabaseOptions site,
             @Parameters(paramLabel = "ID", description = "A model's id.") String id,
             @Option(names = "--confirmed", description = "also where it is worse than the one that is published")
                     boolean confirmed) {
-        with(folder, models -> print(models.publish(id, confirmed), "on the site"));
+        with(site, models -> print(models.publish(id, confirmed), "on the site"));
     }
 
     @Command(
@@ -83,12 +83,12 @@ public final class ModelsCommand {
             description = "Take a model out of all lists; links that name it keep working.",
             mixinStandardHelpOptions = true)
     void withdraw(
-            @Mixin DataFolderOption folder, @Parameters(paramLabel = "ID", description = "A model's id.") String id) {
-        with(folder, models -> print(models.withdraw(id), "withdrawn"));
+            @Mixin DatabaseOptions site, @Parameters(paramLabel = "ID", description = "A model's id.") String id) {
+        with(site, models -> print(models.withdraw(id), "withdrawn"));
     }
 
-    private static void with(DataFolderOption folder, Consumer<Models> work) {
-        try (Database database = folder.database()) {
+    private static void with(DatabaseOptions site, Consumer<Models> work) {
+        try (Database database = site.open()) {
             work.accept(new Models(database.jdbi()));
         } catch (NoSuchModel | OnlyModel fault) {
             throw new CannotStart(String.valueOf(fault.getMessage()), fault);

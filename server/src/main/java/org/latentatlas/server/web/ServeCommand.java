@@ -2,7 +2,9 @@ package org.latentatlas.server.web;
 
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.latentatlas.server.db.DatabaseOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code serve}: starts the site and keeps it up until the process is told to end. */
@@ -22,12 +24,8 @@ public final class ServeCommand implements Runnable {
     @Nullable
     String host;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Folder for everything the site keeps; ./data unless ATLAS_DATA says more.")
-    @Nullable
-    String data;
+    @Mixin
+    DatabaseOptions site = new DatabaseOptions();
 
     @Option(
             names = "--datasets",
@@ -46,16 +44,16 @@ public final class ServeCommand implements Runnable {
 
     @Override
     public void run() {
-        Site site = Site.start(Settings.of(this, System.getenv()));
+        Site running = Site.start(Settings.of(this, System.getenv()));
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
-                            site.close();
+                            running.close();
                             stopped.countDown();
                         },
                         "stop"));
-        site.announce(System.out);
+        running.announce(System.out);
         try {
             stopped.await();
         } catch (InterruptedException e) {

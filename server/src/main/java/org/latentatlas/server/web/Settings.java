@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.server.CannotStart;
+import org.latentatlas.server.db.DatabaseAddress;
 
 /**
  * Where the site listens and keeps things.
  *
  * @param port 0 to 65535; 0 takes any free one
+ * @param database a file in the data folder, or a PostgreSQL
  * @param datasets folder of IDX files, null for the one inside the data folder
  * @param url the address that visitors use when it is another than host and port, null when it is not
  */
@@ -19,6 +21,7 @@ public record Settings(
         int port,
         String host,
         Path data,
+        DatabaseAddress database,
         @Nullable Path datasets,
         @Nullable URI url) {
 
@@ -28,14 +31,14 @@ public record Settings(
      * @throws CannotStart when a value cannot be used; the message names it
      */
     static Settings of(ServeCommand given, Map<String, String> environment) {
-        String data = choose(given.data, environment.get("ATLAS_DATA"), "data");
         String datasets = choose(given.datasets, environment.get("ATLAS_DATASETS"), "");
         String url = choose(given.url, environment.get("ATLAS_URL"), "");
         return new Settings(
                 port(choose(given.port, environment.get("ATLAS_PORT"), "8080")),
                 choose(given.host, environment.get("ATLAS_HOST"), "127.0.0.1"),
-                path("data", data),
-                datasets.isEmpty() ? null : path("datasets", datasets),
+                given.site.data(environment),
+                given.site.address(environment),
+                datasets.isEmpty() ? null : datasetFolder(datasets),
                 url.isEmpty() ? null : url(url));
     }
 
@@ -58,11 +61,11 @@ public record Settings(
         throw new CannotStart("The port is \"" + text + "\"; expected a whole number from 0 to 65535.");
     }
 
-    private static Path path(String name, String text) {
+    private static Path datasetFolder(String text) {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new CannotStart("The " + name + " folder \"" + text + "\" is no path: " + e.getReason() + ".");
+            throw new CannotStart("The datasets folder \"" + text + "\" is no path: " + e.getReason() + ".");
         }
     }
 

@@ -50,8 +50,11 @@ public final class Site implements AutoCloseable {
      * @throws CannotStart when the folder, the database or the port cannot be used
      */
     public static Site start(Settings settings) {
-        DataFolder folder = DataFolder.open(settings.data()).lock();
-        Database database = Database.open(folder.database());
+        DataFolder folder = DataFolder.open(settings.data());
+        if (settings.database().embedded()) {
+            folder.lock();
+        }
+        Database database = Database.open(settings.database());
         var models = new Models(database.jdbi());
         BundledModels.importInto(models);
         var walks = new Walks(database.jdbi(), models);

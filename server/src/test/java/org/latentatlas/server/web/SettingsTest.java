@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.latentatlas.server.CannotStart;
+import org.latentatlas.server.TestPostgres;
+import org.latentatlas.server.db.Database;
+import org.latentatlas.server.db.DatabaseAddress;
 
 @Timeout(60)
 class SettingsTest {
@@ -22,7 +26,9 @@ class SettingsTest {
 
         Settings settings = Settings.of(command, environment);
 
-        assertThat(settings).isEqualTo(new Settings(9001, "127.0.0.1", Path.of("elsewhere"), null, null));
+        assertThat(settings)
+                .isEqualTo(new Settings(
+                        9001, "127.0.0.1", Path.of("elsewhere"), TestSite.embedded(Path.of("elsewhere")), null, null));
     }
 
     @Test
@@ -53,7 +59,8 @@ class SettingsTest {
     @Test
     void aPortThatIsTakenAndADataFolderThatIsNoneAreSaid(@TempDir Path folder) throws IOException {
         try (TestSite first = TestSite.start(folder.resolve("one"))) {
-            var samePort = new Settings(first.port(), "127.0.0.1", folder.resolve("two"), null, null);
+            Path two = folder.resolve("two");
+            var samePort = new Settings(first.port(), "127.0.0.1", two, TestSite.embedded(two), null, null);
             assertThatThrownBy(() -> Site.start(samePort))
                     .isInstanceOf(CannotStart.class)
                     .hasMessageContaining("--port");
@@ -67,5 +74,29 @@ class SettingsTest {
         assertThatThrownBy(() -> TestSite.start(broken))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("latent-atlas.db");
+    }
+
+    @Test
+    void aDatabaseThatCannotBeUsedIsSaidWithoutItsPassword() throws SQLException {
+        for (String url :
+                new String[] {"postgres://here/atlas", "jdbc:mysql://here/atlas", "jdbc:postgresql://", "x"}) {
+            assertThatThrownBy(() -> Settings.of(new ServeCommand(), Map.of("ATLAS_DATABASE", url)))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("\"" + url + "\"; expected an address like jdbc:postgresql://");
+        }
+        int port = TestPostgres.port();
+        assertThatThrownBy(() -> open("jdbc:postgresql://localhost:" + port + "/nowhere?user=postgres&password=secret"))
+                .hasMessageContaining(
+                        "There is no database at jdbc:postgresql://localhost:" + port + "/nowhere: create it")
+                .hasMessageNotContaining("secret");
+        assertThatThrownBy(() -> open("jdbc:postgresql://localhost:1/atlas"))
+                .hasMessageContaining("No database answers at jdbc:postgresql://localhost:1/atlas: start it");
+        assertThatThrownBy(() -> open("jdbc:postgresql://localhost:" + port + "/postgres"))
+                .hasMessageContaining("refuses the user \"stranger\"")
+                .hasMessageNotContaining("secret");
+    }
+
+    private static void open(String url) {
+        Database.open(DatabaseAddress.postgresql(url, "stranger", "secret")).close();
     }
 }

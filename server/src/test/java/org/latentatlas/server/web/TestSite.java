@@ -22,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.latentatlas.server.TestDataSets;
+import org.latentatlas.server.db.DatabaseAddress;
 
 /** A site in this process on a free port, and a visitor with a browser's cookies who does not follow redirects. */
 final class TestSite implements AutoCloseable {
@@ -42,7 +43,17 @@ final class TestSite implements AutoCloseable {
     }
 
     static TestSite start(Path data) {
-        return new TestSite(Site.start(new Settings(0, "127.0.0.1", data, TestDataSets.folder(), null)));
+        return start(data, embedded(data));
+    }
+
+    /** The same on another database. */
+    static TestSite start(Path data, DatabaseAddress database) {
+        return new TestSite(Site.start(new Settings(0, "127.0.0.1", data, database, TestDataSets.folder(), null)));
+    }
+
+    /** The database of a data folder. */
+    static DatabaseAddress embedded(Path data) {
+        return DatabaseAddress.file(data.resolve("latent-atlas.db"));
     }
 
     /** The next request comes from a new visitor. */

@@ -1,0 +1,80 @@
+package org.latentatlas.server.db;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.latentatlas.server.CannotStart;
+import picocli.CommandLine.Option;
+
+/** The options that name a site's data folder and database. The password comes from the environment alone: everybody sees options. */
+public final class DatabaseOptions {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The site's data folder; ./data unless ATLAS_DATA says more.")
+    private @Nullable String data;
+
+    @Option(
+            names = "--database",
+            paramLabel = "URL",
+            description = "A PostgreSQL as jdbc:postgresql://host:5432/name; a file in the data folder unless "
+                    + "ATLAS_DATABASE says more. ATLAS_DATABASE_PASSWORD gives the password.")
+    private @Nullable String database;
+
+    @Option(
+            names = "--database-user",
+            paramLabel = "NAME",
+            description = "Who signs in to PostgreSQL, unless ATLAS_DATABASE_USER says so.")
+    private @Nullable String user;
+
+    /**
+     * The data folder.
+     *
+     * @throws CannotStart when its name is no path
+     */
+    public Path data(Map<String, String> environment) {
+        String folder = choose(data, environment.get("ATLAS_DATA"));
+        try {
+            return Path.of(folder == null ? "data" : folder);
+        } catch (InvalidPathException e) {
+            throw new CannotStart("The data folder \"" + folder + "\" is no path: " + e.getReason() + ".");
+        }
+    }
+
+    /**
+     * Where the database is.
+     *
+     * @throws CannotStart when the address is none
+     */
+    public DatabaseAddress address(Map<String, String> environment) {
+        String url = choose(database, environment.get("ATLAS_DATABASE"));
+        if (url == null) {
+            return DatabaseAddress.file(DataFolder.database(data(environment)));
+        }
+        return DatabaseAddress.postgresql(
+                url,
+                choose(user, environment.get("ATLAS_DATABASE_USER")),
+                choose(null, environment.get("ATLAS_DATABASE_PASSWORD")));
+    }
+
+    /**
+     * Opens the site's database, which is to be closed; the site may be running.
+     *
+     * @throws CannotStart when the folder or the database cannot be used
+     */
+    public Database open() {
+        DatabaseAddress address = address(System.getenv());
+        if (address.embedded()) {
+            DataFolder.open(data(System.getenv()));
+        }
+        return Database.open(address);
+    }
+
+    private static @Nullable String choose(@Nullable String flag, @Nullable String variable) {
+        if (flag != null) {
+            return flag;
+        }
+        return variable == null || variable.isBlank() ? null : variable.strip();
+    }
+}
