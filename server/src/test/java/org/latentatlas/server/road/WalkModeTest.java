@@ -72,6 +72,22 @@ class WalkModeTest extends VisitorTest {
     }
 
     @Test
+    void aSelectedStopIsScrolledIntoTheRow() {
+        Page page = map().page();
+        page.setViewportSize(390, 844);
+        Locator surface = page.locator("#surface");
+        for (String key : List.of("Shift+ArrowRight", "Shift+ArrowUp", "Shift+ArrowLeft")) {
+            surface.press(key);
+            surface.press("Enter");
+        }
+        assertThat(stops(page).last()).hasAttribute("aria-pressed", "true");
+        BoundingBox row = page.locator("#track").boundingBox();
+        BoundingBox stop = stops(page).last().boundingBox();
+        assertThat(stop.x).isGreaterThanOrEqualTo(row.x);
+        assertThat(stop.x + stop.width).isLessThanOrEqualTo(row.x + row.width);
+    }
+
+    @Test
     void keysInAFieldBelongToTheField() {
         Page page = map().page();
         page.locator("#surface").press("Enter");

@@ -10,6 +10,7 @@ import org.latentatlas.client.browser.PointerEvent;
 import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.html.TextRectangle;
 
 /** The stops of a walk as a row of thumbnails, each a button. */
 final class StopStrip {
@@ -23,13 +24,16 @@ final class StopStrip {
     }
 
     private static final double SLOP = 6;
+    private static final int RING = 6; // pixels around the selected stop
 
     private final HTMLElement list = Elements.find("strip");
+    private final HTMLElement track = Elements.find("track"); // scrolls sideways
     private final Ink ink;
     private final Listener listener;
     private final boolean editable;
     private final List<Place> places = new ArrayList<>();
     private @Nullable HTMLElement again;
+    private int shown = -1;
     private @Nullable Place dragged;
     private double dragStart;
     private boolean moved;
@@ -109,6 +113,19 @@ final class StopStrip {
         for (int i = 0; i < places.size(); i++) {
             places.get(i).button.setAttribute("aria-pressed", i == selected ? "true" : "false");
         }
+        if (selected >= 0 && selected != shown) {
+            bringIntoView(places.get(selected).item);
+        }
+        shown = selected;
+    }
+
+    /** Scrolls the row alone: {@code scrollIntoView} would move the page too, away from the map where the stop was put. */
+    private void bringIntoView(HTMLElement item) {
+        TextRectangle stop = item.getBoundingClientRect();
+        TextRectangle seen = track.getBoundingClientRect();
+        int beyond = Math.max(0, stop.getRight() + RING - seen.getRight());
+        int before = Math.max(0, seen.getLeft() + RING - stop.getLeft());
+        track.setScrollLeft(track.getScrollLeft() + beyond - before);
     }
 
     /** A stop in the row. */
