@@ -69,6 +69,24 @@ class PrintTest extends VisitorTest {
         assertPaper(page);
     }
 
+    @Test
+    void aLinkThatNobodyTypesGivesWayToTheSharedOne() {
+        Page page = visitor(DARK);
+        new AtlasPage(page).open("/");
+        page.navigate(
+                String.valueOf(page.locator(".maps a.name[href*=model]").first().getAttribute("href")));
+        new AtlasPage(page).untilFilled();
+        onPaper(page);
+        assertThat(page.locator("#printed-link")).containsText("no short link yet");
+        assertThat(page.locator("#printed-how")).isHidden();
+        assertThat(pages(page, "A4")).isEqualTo(1);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        String link = new AtlasPage(page).share();
+        onPaper(page);
+        assertThat(page.locator("#printed-link")).hasText(link);
+        assertThat(page.locator("#printed-how")).isVisible();
+    }
+
     /** Shares a walk round the origin that has a title and a note. */
     private static String share(Page page, int count) {
         page.navigate("/");

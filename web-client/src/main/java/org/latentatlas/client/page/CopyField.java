@@ -23,6 +23,10 @@ final class CopyField {
         Elements.on(this.button, "click", event -> copy(Words.copied(), Words.copyYourself()));
     }
 
+    String text() {
+        return field.getValue();
+    }
+
     void show(String text) {
         field.setValue(text);
         button.getClassList().remove("done");

@@ -1,5 +1,6 @@
 package org.latentatlas.client.page;
 
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.client.browser.Elements;
@@ -9,9 +10,11 @@ import org.teavm.jso.dom.html.HTMLElement;
 
 /**
  * What only paper shows of a walk: the latent point and the likeness of each stop below its picture, and, where the server has not
- * written them, the walk's title, note and complete link. Written when the page is about to be printed.
+ * written them, the walk's title, note and link. Written when the page is about to be printed.
  */
 final class HandOut {
+    private static final int TYPED = 240; // characters; nobody types a longer address from paper
+
     /** Says what a stop looks like. */
     interface Likeness {
         /** The label of stop {@code index} at {@code z}; -1 where nothing is known. */
@@ -19,11 +22,13 @@ final class HandOut {
     }
 
     private final Supplier<@Nullable Walk> walk;
+    private final Function<Walk, String> link;
     private final Likeness likeness;
 
-    /** Printing shows this walk, which may be another one each time; null where there is none. */
-    HandOut(Supplier<@Nullable Walk> walk, Likeness likeness) {
+    /** Printing shows this walk, which may be another one each time, and its link; null where there is none. */
+    HandOut(Supplier<@Nullable Walk> walk, Function<Walk, String> link, Likeness likeness) {
         this.walk = walk;
+        this.link = link;
         this.likeness = likeness;
         Window.current().addEventListener("beforeprint", event -> write());
     }
@@ -44,9 +49,14 @@ final class HandOut {
         if (Elements.has("printed-title")) {
             Elements.find("printed-title").setInnerText(now == null ? "" : now.title());
             Elements.find("printed-note").setInnerText(now == null ? "" : now.note());
-            Elements.find("printed-link")
-                    .setInnerText(now == null ? Window.current().getLocation().getFullURL() : Sharing.complete(now));
+            address(now == null ? Window.current().getLocation().getFullURL() : link.apply(now));
         }
+    }
+
+    private static void address(String link) {
+        boolean typed = link.length() <= TYPED;
+        Elements.find("printed-link").setInnerText(typed ? link : Words.printedWithoutLink());
+        Elements.find("printed-how").setHidden(!typed);
     }
 
     private void caption(Walk now) {

@@ -125,7 +125,7 @@ public final class MapPage {
         private void connect(Gallery gallery, WalkBar bar, Comparison comparison) {
             Explorer explorer = new Explorer(state, scene, player, bar, gallery);
             Window.current().addEventListener("beforeprint", event -> map.redrawNow());
-            new HandOut(state::walk, (index, z) -> scene.label(z));
+            new HandOut(state::walk, bar::link, (index, z) -> scene.label(z));
             MapKeys keys = new MapKeys(state, explorer);
             new MapInput(explorer, keys);
             MapSettings settings = new MapSettings(state, scene::step, () -> {

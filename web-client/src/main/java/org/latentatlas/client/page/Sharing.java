@@ -59,6 +59,11 @@ final class Sharing {
         return site() + "/?model=" + walk.model() + "#w=" + WalkText.write(walk);
     }
 
+    /** The link that was made of the walk since it last changed; else the complete one. */
+    String link(Walk walk) {
+        return row.isHidden() ? complete(walk) : link.text();
+    }
+
     /** The address of this site, without a slash at its end. */
     static String site() {
         Location here = Location.current();

@@ -147,6 +147,11 @@ final class WalkBar {
         changed.run();
     }
 
+    /** The shortest link of the walk that is known. */
+    String link(Walk walk) {
+        return sharing.link(walk);
+    }
+
     /** Pixels look otherwise: paints every stop anew. */
     void repaint() {
         strip.forget();

@@ -59,7 +59,7 @@ public final class WalkPage {
             new Exports(player, ink, palette, Sharing.site() + "/w/" + data.walkId());
         }
         if (Elements.has("hand-out")) {
-            new HandOut(() -> walk, HandOut.written());
+            new HandOut(() -> walk, Sharing::complete, HandOut.written());
         }
         Hooks.ready("map");
         palette.onChange(() -> recolour(player, strip, comparison));

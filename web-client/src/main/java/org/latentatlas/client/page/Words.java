@@ -37,6 +37,11 @@ final class Words {
         return label < 0 ? place : Texts.of(like, Integer.toString(label)) + "\n" + place;
     }
 
+    /** Stands on paper where the walk's only link is too long to be typed. */
+    static String printedWithoutLink() {
+        return Texts.of("print-without-link");
+    }
+
     /** The coordinates of a point, at most so many of them. */
     static String coordinates(float[] z, int most) {
         StringBuilder text = new StringBuilder();
