@@ -124,19 +124,31 @@ public final class MapPage {
 
         private void connect(Gallery gallery, WalkBar bar, Comparison comparison) {
             Explorer explorer = new Explorer(state, scene, player, bar, gallery);
+            new MapInput(explorer, new MapKeys(state, explorer));
+            click("gallery-stop", bar::addStop);
+            click("zoom-in", () -> explorer.zoom(1.6));
+            click("zoom-out", () -> explorer.zoom(1 / 1.6));
+            click("zoom-home", explorer::home);
+            EventListener<KeyboardEvent> keydown = event -> pressAnywhere(event, bar);
+            Elements.document().addEventListener("keydown", keydown);
             Window.current().addEventListener("beforeprint", event -> map.redrawNow());
             new HandOut(state::walk, bar::link, (index, z) -> scene.label(z));
-            MapKeys keys = new MapKeys(state, explorer);
-            new MapInput(explorer, keys);
+            Relatives relatives = new Relatives(files, state.cursor());
+            scene.whenRested(relatives::show);
+            follow(gallery, bar, comparison);
+            tasks.later(gallery::draw);
+            FieldSource fieldSource = new FieldSource(LoaderScript.current().getLoader(), file, scene.fields());
+            scene.fields().source(fieldSource);
+            tasks.later(() -> fetchTestSet(fieldSource, bar));
+        }
+
+        /** Everything shows what the settings, the theme or the address say from now on. */
+        private void follow(Gallery gallery, WalkBar bar, Comparison comparison) {
             MapSettings settings = new MapSettings(state, scene::step, () -> {
                 scene.optionsChanged();
                 gallery.redraw();
                 bar.repaint();
             });
-            click("gallery-stop", bar::addStop);
-            click("zoom-in", () -> explorer.zoom(1.6));
-            click("zoom-out", () -> explorer.zoom(1 / 1.6));
-            click("zoom-home", explorer::home);
             palette.onChange(() -> {
                 scene.recolour();
                 gallery.redraw();
@@ -157,21 +169,17 @@ public final class MapPage {
                     scene.opened();
                 }
             });
-            EventListener<KeyboardEvent> keydown = event -> pressAnywhere(event, bar);
-            Elements.document().addEventListener("keydown", keydown);
-            Relatives relatives = new Relatives(files, state.cursor());
-            scene.whenRested(relatives::show);
-            tasks.later(gallery::draw);
-            FieldSource fieldSource = new FieldSource(LoaderScript.current().getLoader(), file, scene.fields());
-            scene.fields().source(fieldSource);
-            tasks.later(() -> Downloads.fetch(
+        }
+
+        private void fetchTestSet(FieldSource fieldSource, WalkBar bar) {
+            Downloads.fetch(
                     files.encodedTest(),
-                    file -> {
-                        fieldSource.set(file);
+                    set -> {
+                        fieldSource.set(set);
                         TensorDownload.read(
-                                file, tasks, (content, bytes) -> useTestSet(content, bar), why -> goWithout(why, bar));
+                                set, tasks, (content, bytes) -> useTestSet(content, bar), why -> goWithout(why, bar));
                     },
-                    status -> goWithout(Failure.notArrived(status), bar)));
+                    status -> goWithout(Failure.notArrived(status), bar));
         }
 
         /** The module decodes from now on, where there is one; the workers start. */
