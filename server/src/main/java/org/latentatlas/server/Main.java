@@ -3,7 +3,9 @@ package org.latentatlas.server;
 import java.util.List;
 import java.util.stream.Stream;
 import org.latentatlas.server.accounts.TokenCommand;
+import org.latentatlas.server.db.BackupCommand;
 import org.latentatlas.server.models.ModelsCommand;
+import org.latentatlas.server.runs.WorkCommand;
 import org.latentatlas.server.training.EvaluateCommand;
 import org.latentatlas.server.training.TrainCommand;
 import org.latentatlas.server.web.ServeCommand;
@@ -17,10 +19,12 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         subcommands = {
             ServeCommand.class,
+            WorkCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             ModelsCommand.class,
-            TokenCommand.class
+            TokenCommand.class,
+            BackupCommand.class
         })
 public final class Main {
     /** Status when the command could not do its work. */

@@ -44,7 +44,9 @@ class HouseTest {
     private static final String[] WEB = {
         "io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "gg.jte..", "org.latentatlas.server.web.."
     };
-    private static final String[] SQL = {"org.jdbi..", "java.sql..", "javax.sql..", "com.zaxxer..", "org.flywaydb.."};
+    private static final String[] SQL = {
+        "org.jdbi..", "java.sql..", "javax.sql..", "com.zaxxer..", "org.flywaydb..", "com.github.kagkarlsson.."
+    };
     private static final String[] DJL = {"ai.djl.."};
 
     /** Exact everywhere by IEEE 754 or by their definition; {@code Math.exp} and the like are not. */

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 /** What a failed connection means, by the codes of SQL (class 08) and of PostgreSQL's manual, appendix A. */
 final class ConnectionFailure {
     private static final String NO_SUCH_DATABASE = "3D000";
+    private static final String REJECTED = "08004"; // for one since no password was given
     private static final String NOT_ALLOWED = "42501";
 
     private ConnectionFailure() {}
@@ -21,7 +22,7 @@ final class ConnectionFailure {
         }
         String state = sqlCause(failure).map(SQLException::getSQLState).orElse("");
         String who = address.user() == null ? "" : " the user \"" + address.user() + "\"";
-        if (state.startsWith("28")) {
+        if (state.startsWith("28") || state.equals(REJECTED)) {
             return "The database " + address.name() + " refuses" + who
                     + ": check ATLAS_DATABASE_USER and ATLAS_DATABASE_PASSWORD.";
         }

@@ -65,6 +65,8 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("connectTimeout", "5"); // seconds
         config.addDataSourceProperty("socketTimeout", "60"); // a server that vanished is noticed
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty(
+                "options", "-c idle_in_transaction_session_timeout=10000"); // of a process that sleeps
         config.addDataSourceProperty("ApplicationName", "latent-atlas");
         return config;
     }
@@ -92,6 +94,7 @@ public final class Database implements AutoCloseable {
                 .dataSource(connections)
                 .locations("classpath:db/migration")
                 .placeholders(types)
+                .ignoreMigrationPatterns(new String[0]) // tables of a later version are not for this one
                 .load()
                 .migrate();
     }

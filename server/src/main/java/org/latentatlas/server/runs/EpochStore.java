@@ -23,7 +23,7 @@ final class EpochStore {
         this.jdbi = jdbi;
     }
 
-    /** Keeps an epoch's figures and the state after it, both or neither; and that state as the best, if it is. */
+    /** Keeps an epoch's figures and the state after it, both or neither; and that state as the best, if it is. Doing it twice is doing it once. */
     void add(long run, EpochReport report, Checkpoint checkpoint) {
         jdbi.useTransaction(handle -> {
             double best = handle.createQuery("select max(test_elbo) from epoch where run_id = :id")
@@ -44,6 +44,7 @@ final class EpochStore {
                   test_reconstruction, test_kl, test_kl_by_dimension, mean_variances, images_per_second)
                 values (:id, :epoch, :trainElbo, :trainReconstruction, :trainKl, :trainLoss, :testElbo,
                   :testReconstruction, :testKl, :testKlByDimension, :meanVariances, :imagesPerSecond)
+                on conflict (run_id, epoch) do nothing
                 """;
         handle.createUpdate(sql)
                 .bind("id", run)

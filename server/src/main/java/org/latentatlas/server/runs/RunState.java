@@ -15,7 +15,7 @@ public enum RunState {
     FINISHED,
     /** Could not go on; its message says why. */
     FAILED,
-    /** The server ended while it ran. */
+    /** The processes that trained it ended without a word, several times. */
     INTERRUPTED;
 
     /** Whether it trains or waits for that. */

@@ -1,5 +1,7 @@
 package org.latentatlas.server.runs;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,12 +11,16 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
+import org.latentatlas.server.db.Gate;
+import org.latentatlas.server.db.Jobs;
 import org.latentatlas.server.training.InvalidSettings;
+import org.latentatlas.server.training.Progress;
 import org.latentatlas.server.training.SettingsJson;
 import org.latentatlas.server.training.TrainingSettings;
 
 /** Rows of runs. Safe for many threads. */
 final class RunStore {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String LAST_PLACE = "(select coalesce(max(place), 0) + 1 from run)";
 
     private final Jdbi jdbi;
@@ -23,13 +29,34 @@ final class RunStore {
         this.jdbi = jdbi;
     }
 
+    /** Adds a run with its job at the end of the queue. */
     long add(TrainingSettings settings, Instant now) {
-        return jdbi.withHandle(handle -> handle.createQuery("insert into run (state, settings, created_at, place)"
-                        + " values ('queued', :settings, :now, " + LAST_PLACE + ") returning id")
-                .bind("settings", SettingsJson.write(settings))
-                .bind("now", now.toEpochMilli())
-                .mapTo(Long.class)
-                .one());
+        return jdbi.inTransaction(handle -> {
+            Gate.QUEUE.pass(handle);
+            long id = handle.createQuery("insert into run (state, settings, created_at, place)"
+                            + " values ('queued', :settings, :now, " + LAST_PLACE + ") returning id")
+                    .bind("settings", SettingsJson.write(settings))
+                    .bind("now", now.toEpochMilli())
+                    .mapTo(Long.class)
+                    .one();
+            addJob(handle, id);
+            return id;
+        });
+    }
+
+    private static void addJob(Handle handle, long id) {
+        Job job = job(handle, id);
+        Jobs.add(handle, job.id().text(), job.place());
+    }
+
+    /** The job of a run, and its place in the queue. */
+    private record Job(JobId id, long place) {}
+
+    private static Job job(Handle handle, long id) {
+        return handle.createQuery("select job, place from run where id = :id")
+                .bind("id", id)
+                .map((row, context) -> new Job(new JobId(id, row.getLong(1)), row.getLong(2)))
+                .one();
     }
 
     /** What trains, then the queue in its order, then the others, newest first. */
@@ -50,42 +77,53 @@ final class RunStore {
                 .findOne());
     }
 
-    /** Makes the first queued run the running one. */
-    Optional<Run> takeNext(Instant now) {
-        return jdbi.inTransaction(handle -> {
-                    Optional<Long> id = handle.createQuery(
-                                    "select id from run where state = 'queued' order by place limit 1")
-                            .mapTo(Long.class)
-                            .findOne();
-                    id.ifPresent(next -> handle.createUpdate("update run set state = 'running', message = null,"
-                                    + " ended_at = null, started_at = coalesce(started_at, :now) where id = :id")
-                            .bind("id", next)
-                            .bind("now", now.toEpochMilli())
-                            .execute());
-                    return id;
-                })
-                .flatMap(this::find);
+    /** Where the run is, as its worker wrote it last; empty when none has it. */
+    Optional<Standing> standing(long id) {
+        String sql = "select activity, progress from run where id = :id and activity is not null";
+        return jdbi.withHandle(handle -> handle.createQuery(sql)
+                .bind("id", id)
+                .map((row, context) -> new Standing(row.getString(1), progress(row.getString(2))))
+                .findOne());
     }
 
-    /** Moves a run from one state to another; false when it was in neither of {@code from}. */
-    boolean move(long id, RunState from, RunState to) {
-        return jdbi.withHandle(
-                        handle -> handle.createUpdate("update run set state = :to where id = :id and state = :from")
-                                .bind("id", id)
-                                .bind("from", from.text())
-                                .bind("to", to.text())
-                                .execute())
-                == 1;
+    private static @Nullable Progress progress(@Nullable String json) {
+        try {
+            return json == null ? null : JSON.readValue(json, Progress.class);
+        } catch (JsonProcessingException misfit) {
+            throw new IllegalStateException("the progress of a run cannot be read", misfit);
+        }
     }
 
-    /** Puts a run at the end of the queue; false when it was not in that state. */
-    boolean queue(long id, RunState from) {
-        String sql = "update run set state = 'queued', place = " + LAST_PLACE + " where id = :id and state = :from";
+    /** Ends a run that waits, and tells the worker of one that trains to end it; false when it does neither. */
+    boolean cancel(long id, Instant now) {
+        String sql = """
+                update run set state = case state when 'queued' then 'cancelled' else 'cancelling' end,
+                  ended_at = case state when 'queued' then :now else ended_at end
+                where id = :id and state in ('queued', 'running')
+                """;
         return jdbi.withHandle(handle -> handle.createUpdate(sql)
                         .bind("id", id)
-                        .bind("from", from.text())
+                        .bind("now", now.toEpochMilli())
                         .execute())
                 == 1;
+    }
+
+    /** Puts a run at the end of the queue with a new job; false when it was not in that state. */
+    boolean queue(long id, RunState from) {
+        String sql = "update run set state = 'queued', place = " + LAST_PLACE
+                + ", attempt = attempt + 1, job = attempt + 1, lost = 0 where id = :id and state = :from";
+        return jdbi.inTransaction(handle -> {
+            Gate.QUEUE.pass(handle);
+            boolean queued = handle.createUpdate(sql)
+                            .bind("id", id)
+                            .bind("from", from.text())
+                            .execute()
+                    == 1;
+            if (queued) {
+                addJob(handle, id);
+            }
+            return queued;
+        });
     }
 
     /** How many runs train before this one would, if it is queued. */
@@ -103,6 +141,7 @@ final class RunStore {
         String neighbour = "select id from run where state = 'queued' and place "
                 + (earlier ? "< :place order by place desc" : "> :place order by place") + " limit 1";
         return jdbi.inTransaction(handle -> {
+            Gate.QUEUE.pass(handle);
             Optional<Long> place = queuedPlace(handle, id);
             place.flatMap(own -> handle.createQuery(neighbour)
                             .bind("place", own)
@@ -129,6 +168,7 @@ final class RunStore {
                 .bind("id", id)
                 .bind("place", place)
                 .execute();
+        Jobs.move(handle, job(handle, id).id().text(), place);
     }
 
     /** Deletes a run with its epochs and checkpoints; its model stays. False when it is active. */
@@ -148,27 +188,7 @@ final class RunStore {
         });
     }
 
-    void end(long id, RunState state, @Nullable String message, @Nullable String modelId, Instant now) {
-        jdbi.useHandle(handle -> handle.createUpdate("update run set state = :state, message = :message,"
-                        + " model_id = coalesce(:modelId, model_id), ended_at = :now where id = :id")
-                .bind("id", id)
-                .bind("state", state.text())
-                .bind("message", message)
-                .bind("modelId", modelId)
-                .bind("now", now.toEpochMilli())
-                .execute());
-    }
-
-    /** What a server that ended left running is interrupted. */
-    int interruptAll(String message, Instant now) {
-        return jdbi.withHandle(handle -> handle.createUpdate("update run set state = 'interrupted',"
-                        + " message = :message, ended_at = :now where state in ('running', 'cancelling')")
-                .bind("message", message)
-                .bind("now", now.toEpochMilli())
-                .execute());
-    }
-
-    private static Run run(ResultSet row, StatementContext context) throws SQLException {
+    static Run run(ResultSet row, StatementContext context) throws SQLException {
         return new Run(
                 row.getLong("id"),
                 RunState.of(row.getString("state")),

@@ -4,32 +4,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
-import org.latentatlas.server.datasets.DataSets;
-import org.latentatlas.server.models.Models;
+import org.latentatlas.server.db.Database;
 import org.latentatlas.server.training.EpochReport;
 import org.latentatlas.server.training.InvalidSettings;
 import org.latentatlas.server.training.SettingProblem;
 import org.latentatlas.server.training.TrainingSettings;
 
-/** The training runs: starts, watches, cancels and resumes them; they train one after the other. Safe for many threads. */
+/** The training runs: starts, watches, cancels and resumes them, wherever they train. Safe for many threads. */
 public final class Runs implements AutoCloseable {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
     private final RunStore store;
     private final EpochStore epochs;
-    private final RunWorker worker;
     private final Changes changes = new Changes();
+    private volatile boolean closed;
 
-    /** Marks as interrupted what an earlier server left running. Nothing trains before {@link #begin}. */
-    public Runs(Jdbi jdbi, DataSets dataSets, Models models) {
-        this.store = new RunStore(jdbi);
-        this.epochs = new EpochStore(jdbi);
-        this.worker = new RunWorker(store, epochs, dataSets, models, changes);
-        store.interruptAll("The server ended while this run was under way.", Instant.now());
-    }
-
-    /** Takes up queued runs from now on. */
-    public void begin() {
-        worker.start();
+    public Runs(Database database) {
+        this.store = new RunStore(database.jdbi());
+        this.epochs = new EpochStore(database.jdbi());
     }
 
     /**
@@ -68,7 +60,7 @@ public final class Runs implements AutoCloseable {
 
     /** How far the run is, while it trains. */
     public Optional<Standing> standing(long id) {
-        return worker.standing(id);
+        return store.standing(id);
     }
 
     /**
@@ -77,13 +69,13 @@ public final class Runs implements AutoCloseable {
      * @throws RunConflict when it has ended already
      */
     public Run cancel(long id) {
+        boolean cancelled = store.cancel(id, Instant.now());
         Run run = get(id);
-        if (store.move(id, RunState.QUEUED, RunState.CANCELLED)
-                || store.move(id, RunState.RUNNING, RunState.CANCELLING)) {
-            changes.happened();
-            return get(id);
+        if (!cancelled) {
+            throw new RunConflict("Run " + id + " is " + run.state().text() + " and cannot be cancelled.");
         }
-        throw new RunConflict("Run " + id + " is " + run.state().text() + " and cannot be cancelled.");
+        changes.happened();
+        return run;
     }
 
     /**
@@ -135,23 +127,29 @@ public final class Runs implements AutoCloseable {
     }
 
     /**
-     * Waits until something about a run changes.
+     * Waits until something about a run may have changed: in this process, or for half a second, since other processes train too.
      *
      * @param seen what this method returned last, 0 at first
-     * @return the number of the newest change; {@code seen} when the time is up
+     * @return the number of the newest change in this process
      */
-    public long awaitChange(long seen, Duration most) throws InterruptedException {
-        return changes.await(seen, most);
+    public long awaitChange(long seen) throws InterruptedException {
+        return changes.await(seen, BETWEEN_LOOKS);
+    }
+
+    /** Wakes those who wait for a change. */
+    void changed() {
+        changes.happened();
     }
 
     /** Whether the server is ending, and nothing will change any more. */
     public boolean closed() {
-        return worker.stopping();
+        return closed;
     }
 
-    /** Interrupts the run under way; its newest checkpoint stays. */
+    /** Nobody waits for a change any more. */
     @Override
     public void close() {
-        worker.stop();
+        closed = true;
+        changes.happened();
     }
 }

@@ -1,4 +1,4 @@
-/** Training runs: their settings, queue, states, figures, checkpoints, and the thread that trains. */
+/** Training runs: their settings, queue, states, figures, checkpoints, and the worker that trains. */
 @NullMarked
 package org.latentatlas.server.runs;
 

@@ -32,6 +32,7 @@ final class RunEvents {
         Page page = pages.frame(client.ctx(), "", "");
         Map<String, String> sent = new HashMap<>();
         long seen = 0;
+        long heard = System.nanoTime();
         try {
             while (!client.terminated() && !runs.closed()) {
                 Run run = runs.get(id);
@@ -43,11 +44,11 @@ final class RunEvents {
                     client.sendEvent("ended", run.state().text());
                     break;
                 }
-                long now = runs.awaitChange(seen, HEARTBEAT);
-                if (now == seen) {
+                seen = runs.awaitChange(seen);
+                if (System.nanoTime() - heard > HEARTBEAT.toNanos()) {
+                    heard = System.nanoTime();
                     client.sendComment("still here");
                 }
-                seen = now;
                 Thread.sleep(BETWEEN_EVENTS);
             }
         } catch (InterruptedException e) {

@@ -51,7 +51,9 @@ public record RunView(
 
     private static RunView view(Runs runs, Run run, @Nullable Model model) {
         int before = run.state() == RunState.QUEUED ? runs.before(run.id()) : 0;
-        return new RunView(run, runs.epochs(run.id()), runs.standing(run.id()).orElse(null), model, before);
+        boolean trains = run.state() == RunState.RUNNING || run.state() == RunState.CANCELLING;
+        Standing standing = trains ? runs.standing(run.id()).orElse(null) : null;
+        return new RunView(run, runs.epochs(run.id()), standing, model, before);
     }
 
     /** What it trains, in a few words. */

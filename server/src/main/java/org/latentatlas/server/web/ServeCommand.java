@@ -3,6 +3,7 @@ package org.latentatlas.server.web;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.server.db.DatabaseOptions;
+import org.latentatlas.server.runs.HeartbeatOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,6 +42,16 @@ public final class ServeCommand implements Runnable {
             description = "Address that visitors use, when it is another than host and port (ATLAS_URL).")
     @Nullable
     String url;
+
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            description = "1 to train in this process, 0 to leave that to others; 1 unless ATLAS_WORKERS says more.")
+    @Nullable
+    String workers;
+
+    @Mixin
+    HeartbeatOption heartbeat = new HeartbeatOption();
 
     @Override
     public void run() {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.server.CannotStart;
@@ -16,6 +17,8 @@ import org.latentatlas.server.db.DatabaseAddress;
  * @param database a file in the data folder, or a PostgreSQL
  * @param datasets folder of IDX files, null for the one inside the data folder
  * @param url the address that visitors use when it is another than host and port, null when it is not
+ * @param workers 0 or 1: whether this process trains too
+ * @param heartbeat how often it then says that it lives
  */
 public record Settings(
         int port,
@@ -23,7 +26,9 @@ public record Settings(
         Path data,
         DatabaseAddress database,
         @Nullable Path datasets,
-        @Nullable URI url) {
+        @Nullable URI url,
+        int workers,
+        Duration heartbeat) {
 
     /**
      * Takes what the command line gave, else what the environment gives ({@code ATLAS_PORT} and so on), else defaults.
@@ -39,7 +44,9 @@ public record Settings(
                 given.site.data(environment),
                 given.site.address(environment),
                 datasets.isEmpty() ? null : datasetFolder(datasets),
-                url.isEmpty() ? null : url(url));
+                url.isEmpty() ? null : url(url),
+                workers(choose(given.workers, environment.get("ATLAS_WORKERS"), "1")),
+                given.heartbeat.interval(environment));
     }
 
     private static String choose(@Nullable String flag, @Nullable String variable, String standard) {
@@ -59,6 +66,15 @@ public record Settings(
             // the sentence below says it
         }
         throw new CannotStart("The port is \"" + text + "\"; expected a whole number from 0 to 65535.");
+    }
+
+    private static int workers(String text) {
+        if (text.equals("0") || text.equals("1")) {
+            return Integer.parseInt(text);
+        }
+        throw new CannotStart(
+                "The number of workers is \"" + text
+                        + "\"; expected 0 or 1, since a process trains one run at a time. Start the command work for each further one.");
     }
 
     private static Path datasetFolder(String text) {

@@ -14,6 +14,7 @@ import org.latentatlas.server.db.Database;
 import org.latentatlas.server.models.BundledModels;
 import org.latentatlas.server.models.Models;
 import org.latentatlas.server.relatives.EncodedTrainingSets;
+import org.latentatlas.server.runs.RunWorker;
 import org.latentatlas.server.runs.Runs;
 import org.latentatlas.server.walks.Walks;
 
@@ -23,6 +24,7 @@ public final class Site implements AutoCloseable {
     private final DataFolder folder;
     private final Database database;
     private final Runs runs;
+    private final Optional<RunWorker> worker;
     private final EncodedTrainingSets trainingSets;
     private final Administrator administrator;
     private final Javalin server;
@@ -32,6 +34,7 @@ public final class Site implements AutoCloseable {
             DataFolder folder,
             Database database,
             Runs runs,
+            Optional<RunWorker> worker,
             EncodedTrainingSets trainingSets,
             Administrator administrator,
             Javalin server) {
@@ -39,6 +42,7 @@ public final class Site implements AutoCloseable {
         this.folder = folder;
         this.database = database;
         this.runs = runs;
+        this.worker = worker;
         this.trainingSets = trainingSets;
         this.administrator = administrator;
         this.server = server;
@@ -59,7 +63,10 @@ public final class Site implements AutoCloseable {
         BundledModels.importInto(models);
         var walks = new Walks(database.jdbi(), models);
         var dataSets = new DataSets(settings.datasets() != null ? settings.datasets() : folder.datasets());
-        var runs = new Runs(database.jdbi(), dataSets, models);
+        var runs = new Runs(database);
+        Optional<RunWorker> worker = settings.workers() == 0
+                ? Optional.empty()
+                : Optional.of(new RunWorker(database, dataSets, models, runs, settings.heartbeat()));
         var trainingSets = new EncodedTrainingSets(folder.encodedTrainingSets(), dataSets, models);
         var administrator = new Administrator(database.jdbi());
         var tokens = new ApiTokens(database.jdbi());
@@ -97,11 +104,12 @@ public final class Site implements AutoCloseable {
                 folder,
                 database,
                 runs,
+                worker,
                 trainingSets,
                 administrator,
                 app.create(settings.host(), settings.port()));
         site.listen();
-        runs.begin();
+        worker.ifPresent(RunWorker::begin);
         return site;
     }
 
@@ -152,10 +160,11 @@ public final class Site implements AutoCloseable {
         out.flush();
     }
 
-    /** Interrupts the run under way, lets requests finish, then closes everything. */
+    /** Puts the run under way back into the queue, lets requests finish, then closes everything. */
     @Override
     public void close() {
         runs.close();
+        worker.ifPresent(RunWorker::close);
         server.stop();
         trainingSets.close();
         database.close();

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.latentatlas.server.CannotStart;
 import org.latentatlas.server.TestPostgres;
 import org.latentatlas.server.accounts.Administrator;
 import org.latentatlas.server.accounts.ApiTokens;
@@ -40,8 +41,11 @@ class BothDatabasesTest {
     private Path folder;
 
     private Database open(Kind kind) throws SQLException {
-        return Database.open(
-                kind == Kind.SQLITE ? DatabaseAddress.file(folder.resolve("atlas.db")) : TestPostgres.create());
+        return Database.open(address(kind));
+    }
+
+    private DatabaseAddress address(Kind kind) throws SQLException {
+        return kind == Kind.SQLITE ? DatabaseAddress.file(folder.resolve("atlas.db")) : TestPostgres.create();
     }
 
     @ParameterizedTest
@@ -131,5 +135,19 @@ class BothDatabasesTest {
         } catch (OnlyModel refused) {
             return false;
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLaterVersionsTablesAreLeftAlone(Kind kind) throws SQLException {
+        DatabaseAddress address = address(kind);
+        try (Database site = Database.open(address)) {
+            site.jdbi()
+                    .useHandle(handle -> handle.execute("update flyway_schema_history set version = '999'"
+                            + " where version = (select max(version) from flyway_schema_history)"));
+        }
+        assertThatThrownBy(() -> Database.open(address))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("by this version of Latent Atlas");
     }
 }

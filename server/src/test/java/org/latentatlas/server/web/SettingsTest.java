@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,7 +29,14 @@ class SettingsTest {
 
         assertThat(settings)
                 .isEqualTo(new Settings(
-                        9001, "127.0.0.1", Path.of("elsewhere"), TestSite.embedded(Path.of("elsewhere")), null, null));
+                        9001,
+                        "127.0.0.1",
+                        Path.of("elsewhere"),
+                        TestSite.embedded(Path.of("elsewhere")),
+                        null,
+                        null,
+                        1,
+                        Duration.ofSeconds(3)));
     }
 
     @Test
@@ -37,6 +45,16 @@ class SettingsTest {
             assertThatThrownBy(() -> Settings.of(new ServeCommand(), Map.of("ATLAS_PORT", port)))
                     .isInstanceOf(CannotStart.class)
                     .hasMessageContaining("\"" + port + "\"");
+        }
+        for (String workers : new String[] {"2", "-1", "all"}) {
+            assertThatThrownBy(() -> Settings.of(new ServeCommand(), Map.of("ATLAS_WORKERS", workers)))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("\"" + workers + "\"; expected 0 or 1");
+        }
+        for (String heartbeat : new String[] {"0", "61", "NaN", "often"}) {
+            assertThatThrownBy(() -> Settings.of(new ServeCommand(), Map.of("ATLAS_HEARTBEAT", heartbeat)))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("\"" + heartbeat + "\"; expected seconds");
         }
         for (String url : new String[] {"atlas.example.org", "ftp://a", "https://a/b", "http://a b"}) {
             assertThatThrownBy(() -> Settings.of(new ServeCommand(), Map.of("ATLAS_URL", url)))
@@ -60,7 +78,7 @@ class SettingsTest {
     void aPortThatIsTakenAndADataFolderThatIsNoneAreSaid(@TempDir Path folder) throws IOException {
         try (TestSite first = TestSite.start(folder.resolve("one"))) {
             Path two = folder.resolve("two");
-            var samePort = new Settings(first.port(), "127.0.0.1", two, TestSite.embedded(two), null, null);
+            Settings samePort = TestSite.settings(first.port(), two, TestSite.embedded(two));
             assertThatThrownBy(() -> Site.start(samePort))
                     .isInstanceOf(CannotStart.class)
                     .hasMessageContaining("--port");

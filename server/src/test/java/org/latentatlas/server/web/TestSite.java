@@ -48,7 +48,11 @@ final class TestSite implements AutoCloseable {
 
     /** The same on another database. */
     static TestSite start(Path data, DatabaseAddress database) {
-        return new TestSite(Site.start(new Settings(0, "127.0.0.1", data, database, TestDataSets.folder(), null)));
+        return new TestSite(Site.start(settings(0, data, database)));
+    }
+
+    static Settings settings(int port, Path data, DatabaseAddress database) {
+        return new Settings(port, "127.0.0.1", data, database, TestDataSets.folder(), null, 1, Duration.ofMillis(500));
     }
 
     /** The database of a data folder. */
