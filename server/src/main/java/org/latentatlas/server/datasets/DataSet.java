@@ -40,7 +40,7 @@ public final class DataSet {
         this.md5 = Map.copyOf(md5);
     }
 
-    /** A name of {@link DataSets#NAMES}. */
+    /** Its name among {@link DataSets#names}. */
     public String name() {
         return name;
     }

@@ -59,6 +59,29 @@ final class IdxFile {
         }
     }
 
+    /**
+     * How many entries a file says that it has.
+     *
+     * @throws DamagedDataSet when it says that it has none, or more than this program takes
+     */
+    static int count(Path file) {
+        try (InputStream raw = new BufferedInputStream(Files.newInputStream(file));
+                InputStream content = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
+            byte[] header = content.readNBytes(8);
+            int count = header.length < 8 ? 0 : ByteBuffer.wrap(header).getInt(4);
+            if (count < 1 || count > ArrivingFile.MOST_BYTES) {
+                throw new DamagedDataSet(file + " at offset 4: expected 1 to " + ArrivingFile.MOST_BYTES
+                        + " entries, found " + Integer.toUnsignedLong(count));
+            }
+            return count;
+        } catch (ZipException | EOFException damage) {
+            throw new DamagedDataSet(
+                    file + " at offset 0: expected a complete gzip file, found damage (" + damage.getMessage() + ")");
+        } catch (IOException failure) {
+            throw new DataSetUnavailable(file + " cannot be read: " + failure, failure);
+        }
+    }
+
     private static IdxFile read(Path file, InputStream content, int... sizes) throws IOException {
         MessageDigest digest = md5Digest();
         byte[] header = take(file, content, 4 + 4 * sizes.length, 0, digest);

@@ -1,4 +1,4 @@
-/** The pictures that models are trained on: MNIST from its IDX files, and digits drawn by code. */
+/** The pictures that models are trained on: MNIST from its IDX files, digits drawn by code, and what was uploaded. */
 @NullMarked
 package org.latentatlas.server.datasets;
 

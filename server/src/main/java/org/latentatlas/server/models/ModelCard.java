@@ -47,6 +47,11 @@ public final class ModelCard {
                 + card.at("/encoder/parameters").asLong();
     }
 
+    /** Name of the data set that it was trained on; empty where its card does not say. */
+    public static String dataSet(Model model) {
+        return stored(model).at("/dataset/name").asText("");
+    }
+
     private static ObjectNode stored(Model model) {
         try {
             return (ObjectNode) JSON.readTree(model.card());

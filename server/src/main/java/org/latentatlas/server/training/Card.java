@@ -61,7 +61,11 @@ final class Card {
     }
 
     private static String name(TrainingSettings settings) {
-        String dataset = settings.dataset().equals("mnist") ? "MNIST" : "Drawn digits";
+        String dataset = switch (settings.dataset()) {
+            case "mnist" -> "MNIST";
+            case "drawn" -> "Drawn digits";
+            default -> settings.dataset();
+        };
         String network = settings.network().equals("dense") ? "" : ", " + settings.network();
         String objective = settings.objective().equals("vae") ? "" : ", " + settings.objective();
         return dataset + " " + settings.latentSize() + "-D" + network + objective;

@@ -17,7 +17,7 @@ final class SettingOptions {
     private record Option(String setting, String name, String description) {}
 
     private static final List<Option> ALL = List.of(
-            new Option("dataset", "--dataset", "mnist or drawn"),
+            new Option("dataset", "--dataset", "mnist, drawn, or the name of a folder of --datasets"),
             new Option("latentSize", "--latent", "latent dimensions, 1 to 64"),
             new Option("network", "--network", "dense, convolutional or residual"),
             new Option(

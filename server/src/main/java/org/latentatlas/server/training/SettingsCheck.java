@@ -14,10 +14,17 @@ final class SettingsCheck {
     private static final int MOST_ROWS = 16_384; // images times samples
 
     private final TrainingSettings settings;
+    private final List<String> dataSets;
     private final List<SettingProblem> problems = new ArrayList<>();
 
-    SettingsCheck(TrainingSettings settings) {
+    /**
+     * Checks these.
+     *
+     * @param dataSets names of those that there are; where none are given, any that could be one is let through
+     */
+    SettingsCheck(TrainingSettings settings, List<String> dataSets) {
         this.settings = settings;
+        this.dataSets = dataSets;
     }
 
     /** In the order of the fields; empty when the settings can be used. */
@@ -30,7 +37,9 @@ final class SettingsCheck {
     }
 
     private void data() {
-        oneOf("dataset", settings.dataset(), DataSets.NAMES);
+        if (!dataSets.isEmpty() || !DataSets.isName(settings.dataset())) {
+            oneOf("dataset", settings.dataset(), dataSets.isEmpty() ? DataSets.BUILT_IN : dataSets);
+        }
         between("latentSize", settings.latentSize(), 1, 64);
         oneOf("network", settings.network(), List.of("dense", "convolutional", "residual"));
         layers("hidden", settings.hidden(), settings.hidden());

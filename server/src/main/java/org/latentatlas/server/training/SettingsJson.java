@@ -98,9 +98,18 @@ public final class SettingsJson {
      * @throws InvalidSettings when a field is unknown, cannot be read or cannot be used; it names all of them
      */
     public static TrainingSettings usable(JsonNode given) {
+        return usable(given, List.of());
+    }
+
+    /**
+     * The same where it is known which data sets there are.
+     *
+     * @param dataSets their names; none where that is not known
+     */
+    public static TrainingSettings usable(JsonNode given, List<String> dataSets) {
         var problems = new ArrayList<SettingProblem>();
         TrainingSettings settings = read(given, problems);
-        settings.validate().stream()
+        settings.validate(dataSets).stream()
                 .filter(problem ->
                         problems.stream().noneMatch(other -> other.field().equals(problem.field())))
                 .forEach(problems::add);

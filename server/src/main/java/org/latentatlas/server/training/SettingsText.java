@@ -37,13 +37,18 @@ public final class SettingsText {
      * @throws InvalidSettings as {@link SettingsJson#usable}
      */
     public static TrainingSettings usable(Map<String, String> texts) {
-        return SettingsJson.usable(json(texts));
+        return usable(texts, List.of());
+    }
+
+    /** The same where it is known which data sets there are. */
+    public static TrainingSettings usable(Map<String, String> texts, List<String> dataSets) {
+        return SettingsJson.usable(json(texts), dataSets);
     }
 
     /** What is wrong with these, so far; empty when nothing is. */
-    public static List<SettingProblem> problems(Map<String, String> texts) {
+    public static List<SettingProblem> problems(Map<String, String> texts, List<String> dataSets) {
         try {
-            usable(texts);
+            usable(texts, dataSets);
             return List.of();
         } catch (InvalidSettings invalid) {
             return invalid.problems();

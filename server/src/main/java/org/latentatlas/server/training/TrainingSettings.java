@@ -14,7 +14,7 @@ import org.latentatlas.server.training.objective.Objective;
 /**
  * Everything that decides what a training run does; the same settings, device and thread count give the same weights.
  *
- * @param dataset a name of {@link DataSets#NAMES}
+ * @param dataset {@code mnist}, {@code drawn} or the name of another of the {@link DataSets}
  * @param latentSize latent dimensions, 1 to 64
  * @param network {@code dense}, {@code convolutional} or {@code residual}
  * @param hidden the decoder's sizes between latent and pixels. Dense: 1 to 6 layers, each 1 to 2048. Convolutional: three
@@ -131,7 +131,12 @@ public record TrainingSettings(
 
     /** What is wrong with these settings, in the order of the fields; empty when they can be used. */
     public List<SettingProblem> validate() {
-        return new SettingsCheck(this).problems();
+        return new SettingsCheck(this, List.of()).problems();
+    }
+
+    /** The same where it is known which data sets there are. */
+    List<SettingProblem> validate(List<String> dataSets) {
+        return new SettingsCheck(this, dataSets).problems();
     }
 
     /** The layers from a latent point to logits. */

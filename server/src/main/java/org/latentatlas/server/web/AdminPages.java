@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.latentatlas.server.accounts.ApiTokens;
+import org.latentatlas.server.datasets.DataSets;
 import org.latentatlas.server.models.Models;
 import org.latentatlas.server.runs.NoSuchRun;
 import org.latentatlas.server.runs.Run;
@@ -23,19 +24,24 @@ final class AdminPages {
     private final Runs runs;
     private final Models models;
     private final ApiTokens tokens;
+    private final DataSets dataSets;
 
-    AdminPages(Pages pages, Runs runs, Models models, ApiTokens tokens) {
+    AdminPages(Pages pages, Runs runs, Models models, ApiTokens tokens, DataSets dataSets) {
         this.pages = pages;
         this.runs = runs;
         this.models = models;
         this.tokens = tokens;
+        this.dataSets = dataSets;
     }
 
     void overview(Context ctx) {
         TrainingSettings settings = Optional.ofNullable(ctx.queryParam("like"))
                 .map(like -> runs.get(number(like)).settings())
                 .orElse(TrainingSettings.defaults());
-        show(ctx, form(settings), "");
+        String data = Optional.ofNullable(ctx.queryParam("data"))
+                .filter(dataSets.names()::contains)
+                .orElse(settings.dataset());
+        show(ctx, form(settings.with(Map.of("dataset", data))), "");
     }
 
     /** The list of runs by itself, for a page that is open. */
@@ -45,7 +51,7 @@ final class AdminPages {
     }
 
     void startRun(Context ctx) {
-        Run run = runs.start(SettingsText.usable(settingsFields(ctx)));
+        Run run = runs.start(SettingsText.usable(settingsFields(ctx), dataSets.names()));
         ctx.redirect("/admin/runs/" + run.id(), HttpStatus.SEE_OTHER);
     }
 
@@ -54,7 +60,11 @@ final class AdminPages {
         Map<String, String> fields = settingsFields(ctx);
         follow(Optional.ofNullable(ctx.header("HX-Trigger")).orElse(""), fields);
         Page page = pages.frame(ctx, "", "");
-        pages.show(ctx, "admin/settings.jte", page, Map.of("form", form(fields, SettingsText.problems(fields))));
+        pages.show(
+                ctx,
+                "admin/settings.jte",
+                page,
+                Map.of("form", form(fields, SettingsText.problems(fields, dataSets.names()))));
     }
 
     /** Sets what depends on the field that was changed to what suits its new value. */
@@ -75,18 +85,19 @@ final class AdminPages {
         show(ctx, form(settingsFields(ctx), problem.problems()), "");
     }
 
-    private static SettingsForm form(Map<String, String> given, List<SettingProblem> problems) {
+    private SettingsForm form(Map<String, String> given, List<SettingProblem> problems) {
         Map<String, String> fields = SettingsText.write(TrainingSettings.defaults());
         fields.putAll(given);
         return new SettingsForm(
+                dataSets.names(),
                 fields,
                 problems.stream()
                         .collect(Collectors.toMap(
                                 SettingProblem::field, SettingProblem::message, (first, second) -> first)));
     }
 
-    private static SettingsForm form(TrainingSettings settings) {
-        return new SettingsForm(SettingsText.write(settings), Map.of());
+    private SettingsForm form(TrainingSettings settings) {
+        return new SettingsForm(dataSets.names(), SettingsText.write(settings), Map.of());
     }
 
     private static Map<String, String> settingsFields(Context ctx) {

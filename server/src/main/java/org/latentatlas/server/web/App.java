@@ -2,6 +2,7 @@ package org.latentatlas.server.web;
 
 import static io.javalin.http.HttpStatus.BAD_REQUEST;
 import static io.javalin.http.HttpStatus.CONFLICT;
+import static io.javalin.http.HttpStatus.CONTENT_TOO_LARGE;
 import static io.javalin.http.HttpStatus.FORBIDDEN;
 import static io.javalin.http.HttpStatus.NOT_FOUND;
 import static io.javalin.http.HttpStatus.SERVICE_UNAVAILABLE;
@@ -9,6 +10,7 @@ import static io.javalin.http.HttpStatus.TOO_MANY_REQUESTS;
 import static io.javalin.http.HttpStatus.UNAUTHORIZED;
 import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
 import static org.latentatlas.server.web.Role.ADMINISTRATOR;
+import static org.latentatlas.server.web.Role.UPLOAD;
 
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
@@ -23,7 +25,9 @@ import org.latentatlas.server.accounts.NoSuchToken;
 import org.latentatlas.server.accounts.NotSignedIn;
 import org.latentatlas.server.accounts.Refused;
 import org.latentatlas.server.accounts.WrongPassword;
+import org.latentatlas.server.datasets.NoSuchDataSet;
 import org.latentatlas.server.datasets.NoSuchPicture;
+import org.latentatlas.server.datasets.RefusedDataSet;
 import org.latentatlas.server.models.NoSuchModel;
 import org.latentatlas.server.models.NoSuchWeights;
 import org.latentatlas.server.models.OnlyModel;
@@ -56,9 +60,11 @@ record App(
         AdminPages admin,
         RunPages runs,
         PublishPages publishing,
+        DataPages data,
         RunEvents events,
         Api api,
         RunApi runApi,
+        DataApi dataApi,
         Operations operations,
         Metrics metrics) {
     private static final long MOST_BYTES_IN_A_BODY = 256 * 1024;
@@ -109,6 +115,10 @@ record App(
         routes.post("/admin/runs/{id}/later", runs::later, ADMINISTRATOR);
         routes.post("/admin/runs/{id}/delete", runs::delete, ADMINISTRATOR);
         routes.get("/admin/compare", runs::compare, ADMINISTRATOR);
+        routes.get("/admin/data", data::page, ADMINISTRATOR);
+        routes.post("/admin/data", data::upload, ADMINISTRATOR, UPLOAD);
+        routes.get("/admin/data/arriving", data::arriving, ADMINISTRATOR);
+        routes.post("/admin/data/{name}/delete", data::delete, ADMINISTRATOR);
         routes.post("/admin/models/{id}/publish", publishing::publish, ADMINISTRATOR);
         routes.post("/admin/models/{id}/withdraw", publishing::withdraw, ADMINISTRATOR);
         routes.post("/admin/tokens", admin::createToken, ADMINISTRATOR);
@@ -130,9 +140,16 @@ record App(
         routes.post("/api/v1/runs/{id}/later", runApi::later, ADMINISTRATOR);
         routes.delete("/api/v1/runs/{id}", runApi::delete, ADMINISTRATOR);
 
+        routes.get("/api/v1/datasets", dataApi::all, ADMINISTRATOR);
+        routes.post("/api/v1/datasets", dataApi::upload, ADMINISTRATOR, UPLOAD);
+        routes.get("/api/v1/datasets/{name}", dataApi::one, ADMINISTRATOR);
+        routes.delete("/api/v1/datasets/{name}", dataApi::delete, ADMINISTRATOR);
+
         get(routes, "/openapi.json", operations::openApi);
         get(routes, "/healthz", operations::health);
         get(routes, "/metrics", metrics::show);
+
+        routes.after(Uploads::linger);
     }
 
     private void failures(RoutesConfig routes) {
@@ -143,6 +160,7 @@ record App(
         answer(routes, NoSuchPicture.class, NOT_FOUND, "error.nothing");
         answer(routes, NoTrainingSet.class, NOT_FOUND, "error.nothing");
         answer(routes, NoSuchToken.class, NOT_FOUND, "");
+        answer(routes, NoSuchDataSet.class, NOT_FOUND, "");
         answer(routes, RunConflict.class, CONFLICT, "");
         answer(routes, OnlyModel.class, CONFLICT, "");
         routes.exception(Refused.class, (e, ctx) -> problems.answer(ctx, FORBIDDEN, e.textKey(), message(e)));
@@ -179,6 +197,15 @@ record App(
                 problems.answer(ctx, UNPROCESSABLE_CONTENT, "", message(e), e.problems());
             } else {
                 admin.invalidSettings(e, ctx);
+            }
+        });
+        routes.exception(RefusedDataSet.class, (e, ctx) -> {
+            HttpStatus status = status(e.reason());
+            if (Guard.isApi(ctx)) {
+                problems.field(ctx, status, e.field(), e.sentence());
+            } else {
+                ctx.status(status);
+                data.refused(e, ctx);
             }
         });
         routes.exception(MethodNotAllowedResponse.class, (e, ctx) -> {
@@ -225,6 +252,14 @@ record App(
 
     private void answer(RoutesConfig routes, Class<? extends Exception> failure, HttpStatus status, String textKey) {
         routes.exception(failure, (e, ctx) -> problems.answer(ctx, status, textKey, message(e)));
+    }
+
+    private static HttpStatus status(RefusedDataSet.Reason reason) {
+        return switch (reason) {
+            case UNUSABLE -> UNPROCESSABLE_CONTENT;
+            case TOO_LARGE -> CONTENT_TOO_LARGE;
+            case CONFLICT -> CONFLICT;
+        };
     }
 
     private static String message(Exception e) {

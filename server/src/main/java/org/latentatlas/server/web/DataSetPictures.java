@@ -1,18 +1,22 @@
 package org.latentatlas.server.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.Header;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.latentatlas.server.datasets.DataSets;
 import org.latentatlas.server.datasets.NoSuchPicture;
 import org.latentatlas.server.models.Sha256;
+import org.latentatlas.server.runs.DataShelf;
 
 /**
  * {@code /datasets/{name}/{split}/{index}.png}: one picture of a data set, 28 by 28 grey pixels, white ink on black as the data set has
- * them. The data sets never change, so neither do the pictures.
+ * them. The data sets that every site has never change, so neither do their pictures; those of an uploaded one are shown to visitors once a
+ * model that was trained on them is open, and another may have its name one day.
  */
 final class DataSetPictures {
     private static final String ENDING = ".png";
@@ -21,19 +25,30 @@ final class DataSetPictures {
 
     private final DataSets dataSets;
 
-    DataSetPictures(DataSets dataSets) {
+    private final DataShelf shelf;
+    private final Guard guard;
+
+    DataSetPictures(DataSets dataSets, DataShelf shelf, Guard guard) {
         this.dataSets = dataSets;
+        this.shelf = shelf;
+        this.guard = guard;
     }
 
     void answer(Context ctx) {
         String name = ctx.pathParam("name");
         int index = index(ctx.pathParam("file"));
-        byte[] pixels = dataSets.atHand(name)
+        boolean builtIn = DataSets.BUILT_IN.contains(name);
+        byte[] pixels = Optional.of(name)
+                .filter(known -> builtIn || shelf.shownToVisitors(known) || guard.isAdministrator(ctx))
+                .flatMap(dataSets::atHand)
                 .orElseThrow(
                         () -> new NoSuchPicture("The pictures of the data set " + name + " are not on this server."))
                 .picture(ctx.pathParam("split"), index);
         byte[] png = png(pixels);
         new ImmutableFile("image/png", Sha256.hex(png), png, null).answer(ctx);
+        if (!builtIn) {
+            ctx.header(Header.CACHE_CONTROL, "private, no-cache");
+        }
     }
 
     private static int index(String file) {

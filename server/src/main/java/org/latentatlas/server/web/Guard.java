@@ -73,7 +73,7 @@ final class Guard {
         if (!isAdministrator(ctx)) {
             throw new NotSignedIn(isApi(ctx) ? "This needs the header Authorization: Bearer TOKEN." : "Sign in first.");
         }
-        if (!isApi(ctx) && !READING.contains(ctx.method())) {
+        if (!isApi(ctx) && !READING.contains(ctx.method()) && !ctx.routeRoles().contains(Role.UPLOAD)) {
             checkForm(ctx);
         }
     }
@@ -137,6 +137,11 @@ final class Guard {
         String token = Optional.ofNullable(ctx.header("X-CSRF-Token"))
                 .or(() -> Optional.ofNullable(ctx.formParam("csrf")))
                 .orElse("");
+        checkForm(ctx, token);
+    }
+
+    /** The same for a token that was read from an upload. */
+    void checkForm(Context ctx, String token) {
         String nonce = session(ctx)
                 .map(Session::nonce)
                 .or(() -> Optional.ofNullable(ctx.cookie(VISIT)))

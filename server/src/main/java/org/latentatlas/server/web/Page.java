@@ -120,6 +120,11 @@ public final class Page {
         return address.site() + in(language);
     }
 
+    /** Value of {@code aria-current} for a link between the administrator's pages. */
+    public @Nullable String currentRoom(String link) {
+        return link.equals(address.path()) ? "page" : null;
+    }
+
     /** Value of {@code aria-current} for a link of the navigation; null leaves the attribute out. */
     public @Nullable String current(String link) {
         boolean here =

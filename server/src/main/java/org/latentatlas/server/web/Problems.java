@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.latentatlas.server.training.SettingProblem;
@@ -53,7 +54,7 @@ final class Problems {
         ctx.status(status);
         if (ctx.path().startsWith("/api/")) {
             ctx.contentType("application/problem+json");
-            ctx.result(json(status, detail, errors));
+            ctx.result(json(status, detail, errors).getBytes(StandardCharsets.UTF_8));
         } else {
             Texts texts = pages.texts(ctx);
             String sentence = textKey.isEmpty() ? detail : texts.text(textKey, ctx.path());

@@ -12,6 +12,7 @@ import io.javalin.http.HttpStatus;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.latentatlas.server.datasets.DataSets;
 import org.latentatlas.server.models.ModelCard;
 import org.latentatlas.server.models.Models;
 import org.latentatlas.server.runs.Run;
@@ -26,14 +27,16 @@ final class RunApi {
 
     private final Runs runs;
     private final Models models;
+    private final DataSets dataSets;
 
-    RunApi(Runs runs, Models models) {
+    RunApi(Runs runs, Models models, DataSets dataSets) {
         this.runs = runs;
         this.models = models;
+        this.dataSets = dataSets;
     }
 
     void start(Context ctx) {
-        Run run = runs.start(SettingsJson.usable(parse(JsonBody.text(ctx))));
+        Run run = runs.start(SettingsJson.usable(parse(JsonBody.text(ctx)), dataSets.names()));
         ctx.header("Location", "/api/v1/runs/" + run.id());
         ctx.status(HttpStatus.CREATED);
         answer(ctx, json(run));

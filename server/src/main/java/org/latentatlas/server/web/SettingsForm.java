@@ -2,15 +2,17 @@ package org.latentatlas.server.web;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * The form that starts a run, as it stands.
  *
+ * @param dataSets names of those that there are
  * @param fields what is in each field, by the setting's name
  * @param problems a sentence for each field at fault
  */
-public record SettingsForm(Map<String, String> fields, Map<String, String> problems) {
+public record SettingsForm(List<String> dataSets, Map<String, String> fields, Map<String, String> problems) {
     /** What is in a field. */
     public String value(String name) {
         return fields.getOrDefault(name, "");
@@ -36,6 +38,22 @@ public record SettingsForm(Map<String, String> fields, Map<String, String> probl
         return value("objective").equals("vae") || value("objective").equals("iwae");
     }
 
+    /** The data sets to choose from, by the name that is sent. */
+    public Map<String, String> dataSetOptions() {
+        var options = new LinkedHashMap<String, String>();
+        dataSets.forEach(name -> options.put(name, dataSetName(name)));
+        return options;
+    }
+
+    /** What pages call a data set. */
+    static String dataSetName(String name) {
+        return switch (name) {
+            case "mnist" -> "MNIST";
+            case "drawn" -> "Drawn digits";
+            default -> name;
+        };
+    }
+
     /** What the objective is, in a sentence. */
     public String objectiveHelp() {
         return switch (value("objective")) {
@@ -49,7 +67,6 @@ public record SettingsForm(Map<String, String> fields, Map<String, String> probl
 
     /** What can be chosen, by the value that is sent, in the order of the page. */
     public static final class Options {
-        public static final Map<String, String> DATASETS = of("mnist", "MNIST", "drawn", "Drawn digits");
         public static final Map<String, String> NETWORKS =
                 of("dense", "Dense", "convolutional", "Convolutional", "residual", "Residual");
         public static final Map<String, String> ACTIVATIONS = of("silu", "SiLU", "relu", "ReLU", "tanh", "tanh");

@@ -14,6 +14,7 @@ import org.latentatlas.server.db.Database;
 import org.latentatlas.server.models.BundledModels;
 import org.latentatlas.server.models.Models;
 import org.latentatlas.server.relatives.EncodedTrainingSets;
+import org.latentatlas.server.runs.DataShelf;
 import org.latentatlas.server.runs.RunWorker;
 import org.latentatlas.server.runs.Runs;
 import org.latentatlas.server.walks.Walks;
@@ -63,7 +64,9 @@ public final class Site implements AutoCloseable {
         BundledModels.importInto(models);
         var walks = new Walks(database.jdbi(), models);
         var dataSets = new DataSets(settings.datasets() != null ? settings.datasets() : folder.datasets());
+        dataSets.sweep();
         var runs = new Runs(database);
+        var shelf = new DataShelf(dataSets, runs, models);
         Optional<RunWorker> worker = settings.workers() == 0
                 ? Optional.empty()
                 : Optional.of(new RunWorker(database, dataSets, models, runs, settings.heartbeat()));
@@ -72,6 +75,8 @@ public final class Site implements AutoCloseable {
         var tokens = new ApiTokens(database.jdbi());
 
         var guard = new Guard(administrator, tokens, settings.url());
+        var arrivals = new Arrivals();
+        var uploads = new Uploads(dataSets, shelf, guard, arrivals);
         var assets = Assets.load();
         var pages = new Pages(assets, models, guard, settings.url());
         var decoders = new DecoderModules(models);
@@ -86,17 +91,19 @@ public final class Site implements AutoCloseable {
                 mapPictures,
                 new WeightsRoute(models),
                 decoders,
-                new DataSetPictures(dataSets),
+                new DataSetPictures(dataSets, shelf, guard),
                 new RelativesRoute(models, trainingSets),
                 new OnnxRoute(models),
                 new Previews(walks, models),
                 new AccountPages(pages, guard, administrator),
-                new AdminPages(pages, runs, models, tokens),
+                new AdminPages(pages, runs, models, tokens, dataSets),
                 new RunPages(pages, runs, models),
                 new PublishPages(pages, models),
+                new DataPages(pages, dataSets, shelf, uploads, arrivals),
                 new RunEvents(pages, runs, models),
                 new Api(models, walks, guard),
-                new RunApi(runs, models),
+                new RunApi(runs, models, dataSets),
+                new DataApi(dataSets, shelf, uploads),
                 new Operations(database),
                 new Metrics(runs));
         var site = new Site(

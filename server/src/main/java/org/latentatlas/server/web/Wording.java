@@ -23,6 +23,11 @@ public final class Wording {
         return String.format(Locale.ROOT, "%,d", Math.round(value));
     }
 
+    /** Millions of bytes: 53.0 MB. */
+    public static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    }
+
     /** A number of things: 1 run, 3 runs. */
     public static String count(int number, String thing) {
         return number + " " + thing + (number == 1 ? "" : "s");

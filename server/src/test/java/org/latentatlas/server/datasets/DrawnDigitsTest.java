@@ -44,7 +44,7 @@ class DrawnDigitsTest {
     @Test
     void refusesANameItDoesNotKnow() {
         assertThatThrownBy(() -> new DataSets(Path.of(".")).open("letters", (file, bytes, total) -> {}))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("there is no data set \"letters\"; there are mnist, drawn");
+                .isInstanceOf(DataSetUnavailable.class)
+                .hasMessageContaining("There is no data set \"letters\"; there are mnist, drawn.");
     }
 }

@@ -53,8 +53,10 @@ class AccessibilityTest {
             for (Page page : List.of(desktop, phone)) {
                 page.navigate(desktop.url());
                 Accessibility.check(page, "page");
-                page.navigate("/admin");
-                Accessibility.check(page, "page");
+                for (String path : List.of("/admin", "/admin/data")) {
+                    page.navigate(path);
+                    Accessibility.check(page, "page");
+                }
             }
         }
     }

@@ -83,7 +83,8 @@ class SettingsJsonTest {
         assertThat(SettingOptions.line(settings))
                 .isEqualTo(" --network convolutional --encoder-hidden 32,64,256 --objective iwae --beta 0.5"
                         + " --averaging 0.999");
-        assertThat(SettingsText.problems(Map.of("beta", "0,5", "hidden", "64;128", "epochs", "", "colour", "red")))
+        assertThat(SettingsText.problems(
+                        Map.of("beta", "0,5", "hidden", "64;128", "epochs", "", "colour", "red"), List.of()))
                 .extracting(SettingProblem::message)
                 .containsExactlyInAnyOrder(
                         "beta is \"0,5\"; expected a number.",

@@ -55,6 +55,11 @@ final class TestSite implements AutoCloseable {
         return new Settings(port, "127.0.0.1", data, database, TestDataSets.folder(), null, 1, Duration.ofMillis(500));
     }
 
+    /** The same with another folder of data sets. */
+    static TestSite start(Path data, Path dataSets) {
+        return new TestSite(Site.start(new Settings(0, "127.0.0.1", data, embedded(data), dataSets, null)));
+    }
+
     /** The database of a data folder. */
     static DatabaseAddress embedded(Path data) {
         return DatabaseAddress.file(data.resolve("latent-atlas.db"));
