@@ -51,6 +51,18 @@ public final class DataSets {
                 .toList();
     }
 
+    /** How many pictures a data set has, without reading it; empty where there is none of that name. */
+    public Optional<Counts> counts(String name) {
+        return switch (name) {
+            case "mnist" -> Optional.of(new Counts(Mnist.TRAIN_IMAGES.images(), Mnist.TEST_IMAGES.images()));
+            case "drawn" -> Optional.of(new Counts(DrawnDigits.TRAIN, DrawnDigits.TEST));
+            default -> uploads.find(name).map(there -> new Counts(there.trainCount(), there.testCount()));
+        };
+    }
+
+    /** Pictures to train on and for the test. */
+    public record Counts(int train, int test) {}
+
     /** The uploaded ones whose files are here, by name. */
     public List<UploadedDataSet> uploaded() {
         return uploads.all().stream().filter(there -> !there.deleted()).toList();

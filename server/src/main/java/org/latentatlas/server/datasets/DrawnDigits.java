@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
  * seed give the same pictures on every machine.
  */
 final class DrawnDigits {
-    private static final int TRAIN = 12_000;
-    private static final int TEST = 2_000;
+    static final int TRAIN = 12_000;
+    static final int TEST = 2_000;
     private static final long SEED = 28;
     private static final int SIDE = 28;
     /** Pixels per unit of the skeletons, which reach from -1 to 1. */

@@ -70,8 +70,21 @@ final class AttemptStore {
      * @throws RunLost when it is not; nothing is changed then
      */
     void write(Attempt attempt, Runnable change) {
+        write(attempt, "attempt = attempt", change);
+    }
+
+    /**
+     * The same for the end of an epoch: what ended its workers before was not the run itself.
+     *
+     * @throws RunLost when it is no longer this worker's; nothing is changed then
+     */
+    void writeEpoch(Attempt attempt, Runnable change) {
+        write(attempt, "lost = 0", change);
+    }
+
+    private void write(Attempt attempt, String set, Runnable change) {
         jdbi.useTransaction(handle -> {
-            own(handle, attempt, "update run set lost = 0" + OWN);
+            own(handle, attempt, "update run set " + set + OWN);
             change.run();
         });
     }

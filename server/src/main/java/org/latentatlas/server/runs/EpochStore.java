@@ -67,6 +67,22 @@ final class EpochStore {
                 .execute();
     }
 
+    /** How fast the newest runs were, the newest first. */
+    List<Speed> speeds(int most) {
+        String sql = """
+                select run_id, min(images_per_second) as slowest, max(images_per_second) as fastest from epoch
+                group by run_id order by run_id desc limit :most
+                """;
+        return jdbi.withHandle(handle -> handle.createQuery(sql)
+                .bind("most", most)
+                .map((row, context) ->
+                        new Speed(row.getLong("run_id"), row.getDouble("slowest"), row.getDouble("fastest")))
+                .list());
+    }
+
+    /** Training images per second of a run's slowest and fastest epoch. */
+    record Speed(long run, double slowest, double fastest) {}
+
     Optional<Checkpoint> newest(long run) {
         String sql = "select content from checkpoint where run_id = :id and kind = 'newest'";
         return jdbi.withHandle(handle -> handle.createQuery(sql)

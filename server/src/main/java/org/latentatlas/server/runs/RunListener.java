@@ -7,6 +7,7 @@ import org.latentatlas.server.db.Database;
 import org.latentatlas.server.training.Checkpoint;
 import org.latentatlas.server.training.EpochReport;
 import org.latentatlas.server.training.Progress;
+import org.latentatlas.server.training.Snapshot;
 import org.latentatlas.server.training.TrainingListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,9 +65,31 @@ final class RunListener implements TrainingListener {
     }
 
     @Override
+    public void onStart(String device) {
+        patiently(() -> attempts.write(
+                attempt,
+                () -> runs.journal()
+                        .note(attempt.run().id(), (hasEpoch ? "Goes on on " : "Begins on ") + device + ".")));
+    }
+
+    @Override
     public void onEpoch(EpochReport report, Checkpoint checkpoint) {
-        patiently(() -> attempts.write(attempt, () -> epochs.add(attempt.run().id(), report, checkpoint)));
+        patiently(() -> attempts.writeEpoch(attempt, () -> {
+            epochs.add(attempt.run().id(), report, checkpoint);
+            runs.journal().checkpoint(attempt.run().id(), report);
+        }));
         hasEpoch = true;
+        runs.changed();
+    }
+
+    @Override
+    public boolean wantsSnapshots() {
+        return true;
+    }
+
+    @Override
+    public void onSnapshot(int epoch, Snapshot snapshot) {
+        patiently(() -> attempts.write(attempt, () -> runs.snapshots().keep(attempt.run(), epoch, snapshot)));
         runs.changed();
     }
 

@@ -88,6 +88,9 @@ public final class RunWorker implements AutoCloseable {
         LOG.info("run {} begins: {}", attempt.run().id(), attempt.run().settings());
         var listener = new RunListener(this, runs, attempts, epochs, attempt);
         try {
+            if (attempt.lost() > 0) {
+                runs.journal().note(attempt.run().id(), "Taken over from a worker that ended without a word.");
+            }
             if (attempt.lost() >= MOST_LOST) {
                 throw new RunEnded(
                         RunState.INTERRUPTED,
@@ -134,6 +137,7 @@ public final class RunWorker implements AutoCloseable {
         listener.patiently(() -> attempts.write(attempt, () -> {
             String model = models.add(trained, run.id()).id();
             attempts.end(attempt, state, null, model, Instant.now());
+            runs.journal().ended(run.id(), state, null, model);
         }));
         LOG.info("run {} is {}", run.id(), state.text());
     }
@@ -141,6 +145,7 @@ public final class RunWorker implements AutoCloseable {
     private boolean end(Attempt attempt, RunState state, String message) {
         try {
             attempts.end(attempt, state, message, null, Instant.now());
+            runs.journal().ended(attempt.run().id(), state, message, null);
             LOG.info("run {} is {}: {}", attempt.run().id(), state.text(), message);
             return true;
         } catch (RunLost e) {
@@ -158,6 +163,7 @@ public final class RunWorker implements AutoCloseable {
     private boolean giveBack(Attempt attempt) {
         try {
             attempts.giveBack(attempt);
+            runs.journal().note(attempt.run().id(), "Back in the queue: its worker was told to end.");
             LOG.info("run {} is back in the queue", attempt.run().id());
         } catch (RunLost | JdbiException e) {
             LOG.warn("run {} could not be given back: {}", attempt.run().id(), rootMessage(e));

@@ -8,20 +8,26 @@ import org.latentatlas.server.db.Database;
 import org.latentatlas.server.training.EpochReport;
 import org.latentatlas.server.training.InvalidSettings;
 import org.latentatlas.server.training.SettingProblem;
+import org.latentatlas.server.training.TrainingEstimate;
 import org.latentatlas.server.training.TrainingSettings;
 
 /** The training runs: starts, watches, cancels and resumes them, wherever they train. Safe for many threads. */
 public final class Runs implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final int MOST_SEEN = 30;
 
     private final RunStore store;
     private final EpochStore epochs;
+    private final Journal journal;
+    private final Snapshots snapshots;
     private final Changes changes = new Changes();
     private volatile boolean closed;
 
     public Runs(Database database) {
         this.store = new RunStore(database.jdbi());
         this.epochs = new EpochStore(database.jdbi());
+        this.journal = new Journal(database.jdbi());
+        this.snapshots = new Snapshots(database.jdbi());
     }
 
     /**
@@ -35,6 +41,7 @@ public final class Runs implements AutoCloseable {
             throw new InvalidSettings(problems);
         }
         long id = store.add(settings, Instant.now());
+        journal.note(id, "Queued.");
         changes.happened();
         return get(id);
     }
@@ -58,6 +65,25 @@ public final class Runs implements AutoCloseable {
         return epochs.of(id);
     }
 
+    /** What happened to them. */
+    public Journal journal() {
+        return journal;
+    }
+
+    /** What they show after their epochs. */
+    public Snapshots snapshots() {
+        return snapshots;
+    }
+
+    /** How fast the newest runs were, the newest first. */
+    public List<TrainingEstimate.Seen> seen() {
+        return epochs.speeds(MOST_SEEN).stream()
+                .filter(speed -> speed.slowest() > 0)
+                .map(speed -> new TrainingEstimate.Seen(
+                        speed.run(), get(speed.run()).settings(), speed.slowest(), speed.fastest()))
+                .toList();
+    }
+
     /** How far the run is, while it trains. */
     public Optional<Standing> standing(long id) {
         return store.standing(id);
@@ -74,6 +100,8 @@ public final class Runs implements AutoCloseable {
         if (!cancelled) {
             throw new RunConflict("Run " + id + " is " + run.state().text() + " and cannot be cancelled.");
         }
+        journal.note(
+                id, run.state() == RunState.CANCELLED ? "Cancelled while it waited." : "Cancelling was asked for.");
         changes.happened();
         return run;
     }
@@ -89,6 +117,7 @@ public final class Runs implements AutoCloseable {
         if (!run.state().resumable() || !store.queue(id, run.state())) {
             throw new RunConflict("Run " + id + " is " + run.state().text() + " and cannot be resumed.");
         }
+        journal.note(id, "Resumed: queued again, to go on from its newest checkpoint.");
         changes.happened();
         return get(id);
     }

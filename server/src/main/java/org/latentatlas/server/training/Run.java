@@ -32,6 +32,7 @@ final class Run implements AutoCloseable {
     private final TrainingStep step;
     private final Batches train;
     private final Evaluation test;
+    private final SnapshotCamera camera;
     private int epoch;
 
     Run(Engine engine, TrainingSettings settings, DataSet data) {
@@ -45,6 +46,7 @@ final class Run implements AutoCloseable {
         vae.initialise(settings.seed());
         averages = settings.averaging() > 0 ? Averages.of(manager, vae) : null;
         test = new Evaluation(manager, trained(), data, binarised);
+        camera = new SnapshotCamera(manager, trained(), settings.latentSize(), data);
         adam = new Adam(manager, vae.parameters());
         List<String> lines = StepScript.lines(
                 settings.encoder(),
@@ -62,6 +64,19 @@ final class Run implements AutoCloseable {
     /** The networks to evaluate and to export: the average of the weights where there is one. */
     Vae trained() {
         return averages == null ? vae : averages;
+    }
+
+    /** What the networks show now. */
+    Snapshot snapshot() {
+        return camera.take();
+    }
+
+    /** Where it trains: {@code the processor, 2 threads} or {@code the GPU}. */
+    String device() {
+        int threads = Torch.threads(settings.threads());
+        return manager.getDevice().isGpu()
+                ? "the GPU"
+                : "the processor, " + threads + (threads == 1 ? " thread" : " threads");
     }
 
     /** Arrays that are alive on the device; the same after every epoch. */

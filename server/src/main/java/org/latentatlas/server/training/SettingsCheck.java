@@ -3,6 +3,7 @@ package org.latentatlas.server.training;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.latentatlas.network.UnfitNetwork;
 import org.latentatlas.server.datasets.DataSets;
 import org.latentatlas.server.training.objective.Objective;
 
@@ -33,6 +34,9 @@ final class SettingsCheck {
         objective();
         optimiser();
         machine();
+        if (problems.isEmpty()) {
+            network();
+        }
         return List.copyOf(problems);
     }
 
@@ -49,6 +53,22 @@ final class SettingsCheck {
             layers("encoderHidden", settings.encoderHidden(), inDecodersOrder);
         }
         oneOf("activation", settings.activation(), List.of("silu", "relu", "tanh"));
+    }
+
+    /** Sizes that fit one by one may make a network that is too large. */
+    private void network() {
+        try {
+            settings.decoder();
+        } catch (UnfitNetwork unfit) {
+            add("hidden", "hidden is " + settings.hidden() + ": " + unfit.getMessage() + ".");
+        }
+        try {
+            settings.encoder();
+        } catch (UnfitNetwork unfit) {
+            String field = settings.encoderHidden().isEmpty() ? "hidden" : "encoderHidden";
+            List<Integer> sizes = settings.encoderHidden().isEmpty() ? settings.hidden() : settings.encoderHidden();
+            add(field, field + " is " + sizes + ": " + unfit.getMessage() + ".");
+        }
     }
 
     private void objective() {

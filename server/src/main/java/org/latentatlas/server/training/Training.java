@@ -35,6 +35,7 @@ public final class Training {
                 if (resume != null) {
                     run.restore(resume);
                 }
+                listener.onStart(run.device());
                 var meter = new Meter(run.epoch() + 1, settings.epochs());
                 while (run.epoch() < settings.epochs()) {
                     EpochReport report = run.trainEpoch(meter, listener, lastGood);
@@ -46,6 +47,9 @@ public final class Training {
                     }
                     lastGood = run.checkpoint();
                     listener.onEpoch(report, lastGood);
+                    if (listener.wantsSnapshots()) {
+                        listener.onSnapshot(report.epoch(), run.snapshot());
+                    }
                 }
                 return Export.write(engine, settings, data, run.trained());
             } catch (EngineException failure) { // out of memory, for one

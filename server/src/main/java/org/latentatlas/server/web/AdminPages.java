@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.latentatlas.server.accounts.ApiTokens;
 import org.latentatlas.server.datasets.DataSets;
 import org.latentatlas.server.models.Models;
@@ -16,6 +17,7 @@ import org.latentatlas.server.runs.Runs;
 import org.latentatlas.server.training.InvalidSettings;
 import org.latentatlas.server.training.SettingProblem;
 import org.latentatlas.server.training.SettingsText;
+import org.latentatlas.server.training.TrainingEstimate;
 import org.latentatlas.server.training.TrainingSettings;
 
 /** The administrator's pages: start runs and watch them, publish models, make API tokens. */
@@ -93,11 +95,25 @@ final class AdminPages {
                 fields,
                 problems.stream()
                         .collect(Collectors.toMap(
-                                SettingProblem::field, SettingProblem::message, (first, second) -> first)));
+                                SettingProblem::field, SettingProblem::message, (first, second) -> first)),
+                problems.isEmpty() ? estimate(fields) : null);
     }
 
     private SettingsForm form(TrainingSettings settings) {
-        return new SettingsForm(dataSets.names(), SettingsText.write(settings), Map.of());
+        return form(SettingsText.write(settings), List.of());
+    }
+
+    /** What such a run will take; null where its data set is gone meanwhile. */
+    private @Nullable EstimateView estimate(Map<String, String> fields) {
+        try {
+            TrainingSettings settings = SettingsText.usable(fields, dataSets.names());
+            return dataSets.counts(settings.dataset())
+                    .map(counts -> TrainingEstimate.of(settings, counts.train(), counts.test(), runs.seen()))
+                    .map(estimate -> new EstimateView(settings, estimate))
+                    .orElse(null);
+        } catch (InvalidSettings gone) { // the settings of an older run, whose data set was deleted
+            return null;
+        }
     }
 
     private static Map<String, String> settingsFields(Context ctx) {

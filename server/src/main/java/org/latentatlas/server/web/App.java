@@ -109,6 +109,7 @@ record App(
         routes.get("/admin/runs/{id}", runs::run, ADMINISTRATOR);
         routes.get("/admin/runs/{id}/epochs.csv", runs::epochs, ADMINISTRATOR);
         routes.sse("/admin/runs/{id}/events", events::follow, ADMINISTRATOR);
+        routes.get("/admin/runs/{id}/snapshots/{epoch}/{file}", runs::picture, ADMINISTRATOR);
         routes.post("/admin/runs/{id}/cancel", runs::cancel, ADMINISTRATOR);
         routes.post("/admin/runs/{id}/resume", runs::resume, ADMINISTRATOR);
         routes.post("/admin/runs/{id}/earlier", runs::earlier, ADMINISTRATOR);
@@ -134,6 +135,7 @@ record App(
         routes.get("/api/v1/runs", runApi::all, ADMINISTRATOR);
         routes.get("/api/v1/runs/{id}", runApi::one, ADMINISTRATOR);
         routes.post("/api/v1/runs/{id}/cancel", runApi::cancel, ADMINISTRATOR);
+        routes.get("/api/v1/runs/{id}/snapshots/{epoch}/{file}", runs::picture, ADMINISTRATOR);
         routes.get("/api/v1/runs/{id}/epochs.csv", runs::epochs, ADMINISTRATOR);
         routes.post("/api/v1/runs/{id}/resume", runApi::resume, ADMINISTRATOR);
         routes.post("/api/v1/runs/{id}/earlier", runApi::earlier, ADMINISTRATOR);

@@ -65,6 +65,18 @@ final class RunApi {
         ObjectNode json = json(run);
         json.set("epochs", JSON.valueToTree(runs.epochs(run.id())));
         json.withArray("epochs").forEach(epoch -> ((ObjectNode) epoch).remove("secondsLeft"));
+        ArrayNode snapshots = json.putArray("snapshots");
+        for (int epoch : runs.snapshots().epochs(run.id())) {
+            String place = "/api/v1/runs/" + run.id() + "/snapshots/" + epoch;
+            ObjectNode snapshot = snapshots.addObject();
+            snapshot.put("epoch", epoch);
+            snapshot.put("map", place + "/map.png");
+            snapshot.put("reconstructions", place + "/reconstructions.png");
+        }
+        ArrayNode log = json.putArray("log");
+        runs.journal()
+                .of(run.id())
+                .forEach(entry -> log.addObject().put("at", time(entry.at())).put("what", entry.what()));
         runs.standing(run.id()).ifPresent(standing -> json.set("progress", JSON.valueToTree(standing.progress())));
         answer(ctx, json);
     }

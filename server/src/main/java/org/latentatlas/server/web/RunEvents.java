@@ -38,6 +38,8 @@ final class RunEvents {
                 Run run = runs.get(id);
                 RunView view = RunView.of(runs, models, run);
                 send(client, sent, "state", pages.fragment("admin/runState.jte", page, Map.of("view", view)));
+                send(client, sent, "snapshots", pages.fragment("admin/runSnapshots.jte", page, Map.of("view", view)));
+                send(client, sent, "journal", pages.fragment("admin/runJournal.jte", page, Map.of("view", view)));
                 send(client, sent, "figures", pages.fragment("admin/runFigures.jte", page, Map.of("view", view)));
                 send(client, sent, "progress", pages.fragment("admin/runProgress.jte", page, Map.of("view", view)));
                 if (!run.state().active()) {

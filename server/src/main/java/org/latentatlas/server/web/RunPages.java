@@ -1,12 +1,15 @@
 package org.latentatlas.server.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
+import io.javalin.http.NotFoundResponse;
 import java.util.List;
 import java.util.Map;
 import org.latentatlas.server.models.Models;
 import org.latentatlas.server.runs.Run;
 import org.latentatlas.server.runs.Runs;
+import org.latentatlas.server.training.Snapshot;
 
 /** The administrator's pages of single runs: watch, move in the queue, cancel, resume, delete, compare. */
 final class RunPages {
@@ -28,13 +31,35 @@ final class RunPages {
 
     /** The runs that the parameter {@code run} names, side by side. */
     void compare(Context ctx) {
-        List<RunView> chosen = ctx.queryParams("run").stream()
-                .distinct()
-                .limit(RunComparison.MOST)
-                .map(id -> RunView.of(runs, models, runs.get(AdminPages.number(id))))
-                .toList();
+        List<String> named = ctx.queryParams("run").stream().distinct().toList();
+        boolean tooMany = named.size() > RunComparison.MOST;
+        if (tooMany) {
+            ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        List<RunView> chosen = (tooMany ? List.<String>of() : named)
+                .stream()
+                        .map(id -> RunView.of(runs, models, runs.get(AdminPages.number(id))))
+                        .toList();
         Page page = pages.frame(ctx, "Compare runs", "Training runs of this site side by side.");
-        pages.show(ctx, "admin/compare.jte", page, Map.of("comparison", new RunComparison(page, chosen)));
+        pages.show(
+                ctx,
+                "admin/compare.jte",
+                page,
+                Map.of("comparison", new RunComparison(page, chosen), "named", named.size()));
+    }
+
+    /** What it showed after an epoch: {@code map.png} or {@code reconstructions.png}. */
+    void picture(Context ctx) {
+        Snapshot snapshot = runs.snapshots()
+                .get(AdminPages.id(ctx), (int) Math.min(Integer.MAX_VALUE, AdminPages.number(ctx.pathParam("epoch"))));
+        byte[] png = switch (ctx.pathParam("file")) {
+            case "map.png" -> snapshot.map();
+            case "reconstructions.png" -> snapshot.reconstructions();
+            default -> throw new NotFoundResponse();
+        };
+        ctx.contentType("image/png");
+        ctx.header(Header.CACHE_CONTROL, "private, max-age=31536000, immutable");
+        ctx.result(png);
     }
 
     /** The figures of its epochs as CSV. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.server.models.Model;
 import org.latentatlas.server.models.Models;
+import org.latentatlas.server.runs.Journal;
 import org.latentatlas.server.runs.Run;
 import org.latentatlas.server.runs.RunState;
 import org.latentatlas.server.runs.Runs;
@@ -22,6 +23,8 @@ import org.latentatlas.server.training.TrainingSettings;
  * @param epochs the figures of its finished epochs, in their order
  * @param standing where it is now, null when it does not train
  * @param model what it made, null while there is none
+ * @param pictured epochs that there are pictures of, the newest first; none in a list of runs
+ * @param journal what happened to it, the newest first; nothing in a list of runs
  * @param before how many runs train before it, while it is queued
  */
 public record RunView(
@@ -29,6 +32,8 @@ public record RunView(
         List<EpochReport> epochs,
         @Nullable Standing standing,
         @Nullable Model model,
+        List<Integer> pictured,
+        List<Journal.Entry> journal,
         int before) {
     /** Steps of a progress bar. */
     public static final int STEPS = 1000;
@@ -40,20 +45,41 @@ public record RunView(
     static List<RunView> newest(Runs runs) {
         return runs.all().stream()
                 .limit(MOST_RUNS)
-                .map(run -> view(runs, run, null))
+                .map(run -> view(runs, run, null, false))
                 .toList();
     }
 
     static RunView of(Runs runs, Models models, Run run) {
         Model model = run.modelId() == null ? null : models.get(run.modelId());
-        return view(runs, run, model);
+        return view(runs, run, model, true);
     }
 
-    private static RunView view(Runs runs, Run run, @Nullable Model model) {
+    private static RunView view(Runs runs, Run run, @Nullable Model model, boolean whole) {
         int before = run.state() == RunState.QUEUED ? runs.before(run.id()) : 0;
         boolean trains = run.state() == RunState.RUNNING || run.state() == RunState.CANCELLING;
-        Standing standing = trains ? runs.standing(run.id()).orElse(null) : null;
-        return new RunView(run, runs.epochs(run.id()), standing, model, before);
+        return new RunView(
+                run,
+                runs.epochs(run.id()),
+                trains ? runs.standing(run.id()).orElse(null) : null,
+                model,
+                whole ? runs.snapshots().epochs(run.id()) : List.of(),
+                whole ? runs.journal().of(run.id()) : List.of(),
+                before);
+    }
+
+    /** What the picture of the map shows, for who does not see it. */
+    public String mapWords(int epoch) {
+        int size = run.settings().latentSize();
+        return size == 2
+                ? "The map after epoch " + epoch + ": digits decoded on a grid over the latent plane"
+                : size == 1
+                        ? "The line after epoch " + epoch + ": digits decoded along the latent axis"
+                        : "After epoch " + epoch + ": digits decoded from fixed samples of the prior";
+    }
+
+    /** Address of a picture after an epoch. */
+    public String picture(int epoch, String kind) {
+        return "/admin/runs/" + run.id() + "/snapshots/" + epoch + "/" + kind + ".png";
     }
 
     /** What it trains, in a few words. */

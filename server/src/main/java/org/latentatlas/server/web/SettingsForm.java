@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form that starts a run, as it stands.
@@ -11,8 +12,13 @@ import java.util.Map;
  * @param dataSets names of those that there are
  * @param fields what is in each field, by the setting's name
  * @param problems a sentence for each field at fault
+ * @param estimate what the run will take, null while a field is at fault
  */
-public record SettingsForm(List<String> dataSets, Map<String, String> fields, Map<String, String> problems) {
+public record SettingsForm(
+        List<String> dataSets,
+        Map<String, String> fields,
+        Map<String, String> problems,
+        @Nullable EstimateView estimate) {
     /** What is in a field. */
     public String value(String name) {
         return fields.getOrDefault(name, "");

@@ -11,6 +11,9 @@ public final class Wording {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private Wording() {}
 
     /** Two decimals and a true minus: −137.40. */
@@ -40,6 +43,11 @@ public final class Wording {
             return whole / 3600 + " h " + whole % 3600 / 60 + " min";
         }
         return whole >= 60 ? whole / 60 + " min " + whole % 60 + " s" : whole + " s";
+    }
+
+    /** To the second. */
+    public static String second(Instant instant) {
+        return SECOND.format(instant);
     }
 
     /** To the minute; empty when there is none. */

@@ -16,7 +16,7 @@ class TrainingSettingsTest {
     void namesTheSettingThatCannotBeUsed() {
         TrainingSettings bad = TrainingSettings.defaults()
                 .with(Map.ofEntries(
-                        Map.entry("dataset", "letters"),
+                        Map.entry("dataset", "Letters!"),
                         Map.entry("latentSize", 0),
                         Map.entry("hidden", List.of(0)),
                         Map.entry("activation", "gelu"),
@@ -59,15 +59,23 @@ class TrainingSettingsTest {
         assertThat(bad.validate())
                 .extracting(SettingProblem::message)
                 .contains(
-                        "dataset is \"letters\"; expected one of mnist, drawn.",
+                        "dataset is \"Letters!\"; expected one of mnist, drawn.",
                         "latentSize is 0; expected 1 to 64.",
                         "hidden is [0]; expected 1 to 6 layer sizes, each 1 to 2048.",
                         "learningRate is NaN; expected a number above 0 and at most 1.");
         assertThatThrownBy(() -> Training.run(bad, SmallRuns.drawn(1000, 100), null, SmallRuns.SILENT))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("dataset is \"letters\"");
+                .hasMessageStartingWith("dataset is \"Letters!\"");
         assertThat(TrainingSettings.defaults().validate()).isEmpty();
         assertThat(SmallRuns.convolutional(1).validate()).isEmpty();
+    }
+
+    @Test
+    void layersThatFitOneByOneButMakeTooLargeANetworkAreRefused() {
+        TrainingSettings huge =
+                TrainingSettings.defaults("convolutional", "vae").with(Map.of("hidden", List.of(2048, 512, 512)));
+
+        assertThat(huge.validate()).extracting(SettingProblem::field).contains("hidden");
     }
 
     private static List<String> problems(Map<String, ?> changes) {

@@ -58,6 +58,7 @@ class RunSettingsTest {
                 "hidden|[0]",
                 "hidden|64",
                 "hidden|[\"64\"]",
+                "hidden|[2048,2048,2048,2048,2048,2048,2048]",
                 "encoderHidden|[1,2,3,4,5,6,7]",
                 "activation|\"gelu\"",
                 "objective|\"gan\"",
@@ -150,6 +151,13 @@ class RunSettingsTest {
         assertThat(form.body())
                 .contains("<div class=\"field\" id=\"field-batch\"", "batch is 0; expected 1 to 8192.")
                 .doesNotContain("epochs is");
+    }
+
+    @Test
+    void timeAndMemoryAreEstimatedWhenEveryFieldFits() {
+        assertThat(checked("field-batch", Map.of("batch", "100")))
+                .contains("id=\"estimate\"", "not known yet", "0.6 GB to 1.0 GB", "its first epoch will tell");
+        assertThat(checked("field-batch", Map.of("batch", "0"))).contains("estimated when every field fits");
     }
 
     private String checked(String changed, Map<String, String> fields) {

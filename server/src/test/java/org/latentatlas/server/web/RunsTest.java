@@ -66,7 +66,15 @@ class RunsTest {
                             .asBoolean())
                     .isFalse();
             assertThat(site.publishedModel()).isEqualTo(before);
-            assertThat(events).contains("event: state", "event: progress", "event: figures", "event: ended");
+            assertThat(events)
+                    .contains(
+                            "event: state",
+                            "event: progress",
+                            "event: figures",
+                            "event: snapshots",
+                            "event: journal",
+                            "event: ended");
+            assertPicturesAndLog(site, token, run, model);
 
             assertThat(site.postAs(token, "/api/v1/models/" + model + "/publish", "")
                             .statusCode())
@@ -81,6 +89,32 @@ class RunsTest {
             assertThat(site.postAs(token, "/api/v1/runs/1/resume", "").statusCode())
                     .isEqualTo(409);
         }
+    }
+
+    private static void assertPicturesAndLog(TestSite site, String token, JsonNode run, String model) {
+        assertThat(run.get("snapshots").findValuesAsText("epoch")).containsExactly("2", "1");
+        for (JsonNode snapshot : run.get("snapshots")) {
+            for (String picture : List.of("map", "reconstructions")) {
+                HttpResponse<String> answer =
+                        site.getAs(token, snapshot.get(picture).asText());
+                assertThat(answer.statusCode()).isEqualTo(200);
+                assertThat(answer.headers().firstValue("Content-Type")).contains("image/png");
+            }
+        }
+        assertThat(site.getAs(token, "/api/v1/runs/1/snapshots/3/map.png").statusCode())
+                .isEqualTo(404);
+        assertThat(site.getAs(token, "/api/v1/runs/1/snapshots/1/other.png").statusCode())
+                .isEqualTo(404);
+        assertThat(run.get("log").findValuesAsText("what"))
+                .hasSize(5)
+                .first()
+                .isEqualTo("Finished, with the model " + model + ".");
+        assertThat(run.get("log").get(4).get("what").asText()).isEqualTo("Queued.");
+        assertThat(run.get("log").get(3).get("what").asText()).startsWith("Begins on the processor, ");
+        assertThat(run.get("log").get(2).get("what").asText()).startsWith("Checkpoint after epoch 1, test ELBO -");
+        assertThat(site.get("/admin/runs/1").body())
+                .contains("/admin/runs/1/snapshots/2/map.png", "The map after epoch 2: digits decoded", "Queued.");
+        assertThat(site.get("/admin?like=1").body()).contains("From the epochs of run 1");
     }
 
     @Test
@@ -207,6 +241,9 @@ class RunsTest {
                     .contains("<code>beta</code>", "<code>seed</code>", "class=\"run-1\"", "class=\"run-2\"");
             assertThat(compared).doesNotContain("<code>batch</code>");
             assertThat(site.get("/admin/compare").body()).contains("Tick two to 4 runs");
+            HttpResponse<String> tooMany = site.get("/admin/compare?run=1&run=2&run=3&run=4&run=5");
+            assertThat(tooMany.statusCode()).isEqualTo(422);
+            assertThat(tooMany.body()).contains("5 runs are chosen, and 4 can be compared at once");
             assertThat(site.get("/admin/compare?run=1&run=x").statusCode()).isEqualTo(404);
 
             String model = TestSite.json(site.getAs(token, "/api/v1/runs/1"))

@@ -52,12 +52,16 @@ final class TestSite implements AutoCloseable {
     }
 
     static Settings settings(int port, Path data, DatabaseAddress database) {
-        return new Settings(port, "127.0.0.1", data, database, TestDataSets.folder(), null, 1, Duration.ofMillis(500));
+        return settings(port, data, database, TestDataSets.folder());
+    }
+
+    private static Settings settings(int port, Path data, DatabaseAddress database, Path dataSets) {
+        return new Settings(port, "127.0.0.1", data, database, dataSets, null, 1, Duration.ofMillis(500));
     }
 
     /** The same with another folder of data sets. */
     static TestSite start(Path data, Path dataSets) {
-        return new TestSite(Site.start(new Settings(0, "127.0.0.1", data, embedded(data), dataSets, null)));
+        return new TestSite(Site.start(settings(0, data, embedded(data), dataSets)));
     }
 
     /** The database of a data folder. */
