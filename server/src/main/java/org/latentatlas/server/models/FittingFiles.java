@@ -30,8 +30,9 @@ final class FittingFiles {
         int encoded =
                 network("encoder.safetensors", files.encoder(), Encoder::load).latentSize();
         if (encoded != latent) {
-            throw new UnfitModel("encoder.safetensors has " + encoded + " latent dimensions; expected " + latent
-                    + ", those of decoder.safetensors");
+            throw new UnfitModel(
+                    "encoder.safetensors",
+                    " has " + encoded + " latent dimensions; expected " + latent + ", those of decoder.safetensors");
         }
         TensorFile test = network("encoded-test.safetensors", files.encodedTest(), Function.identity());
         checkEncodedTest(test, latent);
@@ -42,7 +43,7 @@ final class FittingFiles {
         try {
             return reader.apply(Safetensors.read(file));
         } catch (DamagedFile | UnfitNetwork fault) {
-            throw new UnfitModel(name + ": " + fault.getMessage());
+            throw new UnfitModel(name, ": " + fault.getMessage());
         }
     }
 
@@ -50,14 +51,15 @@ final class FittingFiles {
         int images = 0;
         for (String name : List.of("mean", "logVariance", "label")) {
             if (!test.tensors().containsKey(name)) {
-                throw new UnfitModel("encoded-test.safetensors has no tensor \"" + name + "\"");
+                throw new UnfitModel("encoded-test.safetensors", " has no tensor \"" + name + "\"");
             }
             List<Integer> shape = test.tensor(name).shape();
             images = images == 0 ? shape.get(0) : images;
             List<Integer> expected = name.equals("label") ? List.of(images) : List.of(images, latent);
             if (!shape.equals(expected)) {
-                throw new UnfitModel("encoded-test.safetensors: the tensor \"" + name + "\" has the shape " + shape
-                        + "; expected " + expected);
+                throw new UnfitModel(
+                        "encoded-test.safetensors",
+                        ": the tensor \"" + name + "\" has the shape " + shape + "; expected " + expected);
             }
         }
     }
@@ -67,14 +69,14 @@ final class FittingFiles {
             JsonNode json = JSON.readTree(card);
             for (String part : List.of("settings", "dataset", "decoder", "encoder")) {
                 if (!json.path(part).isObject()) {
-                    throw new UnfitModel("card.json has no object \"" + part + "\"");
+                    throw new UnfitModel("card.json", " has no object \"" + part + "\"");
                 }
             }
             if (!json.path("metrics").isArray()) {
-                throw new UnfitModel("card.json has no list \"metrics\"");
+                throw new UnfitModel("card.json", " has no list \"metrics\"");
             }
         } catch (JsonProcessingException fault) {
-            throw new UnfitModel("card.json is no JSON: " + fault.getOriginalMessage());
+            throw new UnfitModel("card.json", " is no JSON: " + fault.getOriginalMessage());
         }
     }
 }

@@ -24,7 +24,7 @@ public final class ModelCard {
         json.set("decoder", file(model.decoder(), card.path("decoder")));
         json.set("encoder", file(model.encoder(), card.path("encoder")));
         json.set("encodedTest", file(model.encodedTest(), card.path("encodedTest")));
-        card.remove(List.of("name", "latentSize", "decoder", "encoder", "encodedTest"));
+        card.remove(List.of("id", "name", "latentSize", "published", "decoder", "encoder", "encodedTest"));
         json.setAll(card);
         return json;
     }

@@ -112,8 +112,31 @@ final class ModelStore {
         });
     }
 
-    void withdraw(String id) {
-        jdbi.useHandle(handle -> setWithdrawn(handle, id, 1));
+    void withdraw(String id, Instant now) {
+        jdbi.useTransaction(handle -> {
+            setWithdrawn(handle, id, 1);
+            handle.createUpdate(
+                            "update publication set withdrawn_at = :now where model_id = :id and withdrawn_at is null")
+                    .bind("id", id)
+                    .bind("now", now.toEpochMilli())
+                    .execute();
+        });
+    }
+
+    /** The newest first. */
+    List<Publication> publications(int most) {
+        String sql = """
+                select publication.*, model.name from publication join model on model.id = model_id
+                order by publication.id desc limit :most
+                """;
+        return jdbi.withHandle(handle -> handle.createQuery(sql)
+                .bind("most", most)
+                .map((row, context) -> new Publication(
+                        row.getString("model_id"),
+                        row.getString("name"),
+                        Instant.ofEpochMilli(row.getLong("published_at")),
+                        moment(row, "withdrawn_at")))
+                .list());
     }
 
     private static void setWithdrawn(Handle handle, String id, int withdrawn) {
@@ -137,6 +160,11 @@ final class ModelStore {
                 row.getBoolean("open") && !row.getBoolean("withdrawn"),
                 number(row, "run_id"),
                 Instant.ofEpochMilli(row.getLong("created_at")));
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        Long milliseconds = number(row, column);
+        return milliseconds == null ? null : Instant.ofEpochMilli(milliseconds);
     }
 
     private static @Nullable Long number(ResultSet row, String column) throws SQLException {

@@ -18,6 +18,7 @@ import org.latentatlas.weights.Safetensors;
 public final class Models {
     private static final int ID_DIGITS = 16;
     private static final int KEPT_IN_MEMORY = 32;
+    private static final int MOST_PUBLICATIONS = 100;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ModelStore store;
@@ -64,6 +65,11 @@ public final class Models {
     /** The model that the site served before, to which it can go back. */
     public Optional<Model> previous() {
         return store.published().stream().skip(1).findFirst();
+    }
+
+    /** What the site served when, the newest first. */
+    public List<Publication> publications() {
+        return store.publications(MOST_PUBLICATIONS);
     }
 
     /**
@@ -176,7 +182,7 @@ public final class Models {
                 throw new OnlyModel(
                         "The site serves no other model; publish one before \"" + model.name() + "\" is withdrawn.");
             }
-            store.withdraw(id);
+            store.withdraw(id, Instant.now());
             return get(id);
         });
     }

@@ -26,13 +26,9 @@ public final class Journal {
     }
 
     void checkpoint(long run, EpochReport report) {
-        note(
-                run,
-                String.format(
-                        Locale.ROOT,
-                        "Checkpoint after epoch %d, test ELBO %.2f nats.",
-                        report.epoch(),
-                        report.testElbo()));
+        String sentence = String.format(
+                Locale.ROOT, "Checkpoint after epoch %d, test ELBO %.2f nats.", report.epoch(), report.testElbo());
+        note(run, sentence.replace('-', '−'));
     }
 
     void ended(long run, RunState state, @Nullable String message, @Nullable String modelId) {

@@ -149,6 +149,8 @@ final class AdminPages {
                         all,
                         "previous",
                         models.previous(),
+                        "publications",
+                        models.publications(),
                         "tokens",
                         tokens.list(),
                         "newToken",

@@ -108,7 +108,7 @@ record App(
         routes.post("/admin/runs/check", admin::checkSettings, ADMINISTRATOR);
         routes.get("/admin/runs/{id}", runs::run, ADMINISTRATOR);
         routes.get("/admin/runs/{id}/epochs.csv", runs::epochs, ADMINISTRATOR);
-        routes.sse("/admin/runs/{id}/events", events::follow, ADMINISTRATOR);
+        routes.get("/admin/runs/{id}/events", events::stream, ADMINISTRATOR);
         routes.get("/admin/runs/{id}/snapshots/{epoch}/{file}", runs::picture, ADMINISTRATOR);
         routes.post("/admin/runs/{id}/cancel", runs::cancel, ADMINISTRATOR);
         routes.post("/admin/runs/{id}/resume", runs::resume, ADMINISTRATOR);
@@ -120,6 +120,8 @@ record App(
         routes.post("/admin/data", data::upload, ADMINISTRATOR, UPLOAD);
         routes.get("/admin/data/arriving", data::arriving, ADMINISTRATOR);
         routes.post("/admin/data/{name}/delete", data::delete, ADMINISTRATOR);
+        routes.get("/admin/import", publishing::importForm, ADMINISTRATOR);
+        routes.post("/admin/import", publishing::importFiles, ADMINISTRATOR, UPLOAD);
         routes.post("/admin/models/{id}/publish", publishing::publish, ADMINISTRATOR);
         routes.post("/admin/models/{id}/withdraw", publishing::withdraw, ADMINISTRATOR);
         routes.post("/admin/tokens", admin::createToken, ADMINISTRATOR);
@@ -127,6 +129,7 @@ record App(
 
         get(routes, "/api/v1/models", api::models);
         get(routes, "/api/v1/models/{id}", api::model);
+        routes.post("/api/v1/models", runApi::importModel, ADMINISTRATOR, UPLOAD);
         routes.post("/api/v1/models/{id}/publish", runApi::publish, ADMINISTRATOR);
         routes.post("/api/v1/models/{id}/withdraw", runApi::withdraw, ADMINISTRATOR);
         routes.post("/api/v1/walks", api::shareWalk);
@@ -208,6 +211,13 @@ record App(
             } else {
                 ctx.status(status);
                 data.refused(e, ctx);
+            }
+        });
+        routes.exception(RefusedModel.class, (e, ctx) -> {
+            if (Guard.isApi(ctx)) {
+                problems.field(ctx, e.status(), e.field(), e.sentence());
+            } else {
+                publishing.refused(e, ctx);
             }
         });
         routes.exception(MethodNotAllowedResponse.class, (e, ctx) -> {

@@ -25,7 +25,7 @@ final class DataPages {
     }
 
     void page(Context ctx) {
-        show(ctx, new DataForm(Map.of()));
+        show(ctx, UploadForm.dataSet());
     }
 
     void upload(Context ctx) {
@@ -46,10 +46,10 @@ final class DataPages {
 
     /** Shows the page again with a sentence beside the field at fault. */
     void refused(RefusedDataSet problem, Context ctx) {
-        show(ctx, new DataForm(Map.of(problem.field(), problem.sentence())));
+        show(ctx, UploadForm.dataSet().with(problem.field(), problem.sentence()));
     }
 
-    private void show(Context ctx, DataForm form) {
+    private void show(Context ctx, UploadForm form) {
         Page page = pages.frame(ctx, "Data sets", "What models of this site are trained on.");
         pages.show(ctx, "admin/data.jte", page, Map.of("form", form, "dataSets", DataSetView.all(dataSets, shelf)));
     }

@@ -11,10 +11,32 @@ import org.latentatlas.server.models.WorseModel;
 final class PublishPages {
     private final Pages pages;
     private final Models models;
+    private final ModelUploads uploads;
 
-    PublishPages(Pages pages, Models models) {
+    PublishPages(Pages pages, Models models, ModelUploads uploads) {
         this.pages = pages;
         this.models = models;
+        this.uploads = uploads;
+    }
+
+    /** Asks for the files of a model. */
+    void importForm(Context ctx) {
+        show(ctx, UploadForm.model());
+    }
+
+    void importFiles(Context ctx) {
+        ctx.redirect("/admin#model-" + uploads.take(ctx).id(), HttpStatus.SEE_OTHER);
+    }
+
+    /** Asks again, with a sentence beside the field at fault. */
+    void refused(RefusedModel problem, Context ctx) {
+        ctx.status(problem.status());
+        show(ctx, UploadForm.model().with(problem.field(), problem.sentence()));
+    }
+
+    private void show(Context ctx, UploadForm form) {
+        Page page = pages.frame(ctx, "Import a model", "Take in a model that was trained elsewhere.");
+        pages.show(ctx, "admin/import.jte", page, Map.of("form", form));
     }
 
     void publish(Context ctx) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.server.datasets.DataSets;
+import org.latentatlas.server.models.Model;
 import org.latentatlas.server.models.ModelCard;
 import org.latentatlas.server.models.Models;
 import org.latentatlas.server.runs.Run;
@@ -27,11 +28,13 @@ final class RunApi {
 
     private final Runs runs;
     private final Models models;
+    private final ModelUploads modelUploads;
     private final DataSets dataSets;
 
-    RunApi(Runs runs, Models models, DataSets dataSets) {
+    RunApi(Runs runs, Models models, ModelUploads modelUploads, DataSets dataSets) {
         this.runs = runs;
         this.models = models;
+        this.modelUploads = modelUploads;
         this.dataSets = dataSets;
     }
 
@@ -102,6 +105,13 @@ final class RunApi {
     void delete(Context ctx) {
         runs.delete(AdminPages.id(ctx));
         ctx.status(HttpStatus.NO_CONTENT);
+    }
+
+    void importModel(Context ctx) {
+        Model model = modelUploads.take(ctx);
+        ctx.header("Location", "/api/v1/models/" + model.id());
+        ctx.status(HttpStatus.CREATED);
+        answer(ctx, ModelCard.json(model));
     }
 
     void publish(Context ctx) {

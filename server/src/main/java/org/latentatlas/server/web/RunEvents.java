@@ -1,10 +1,13 @@
 package org.latentatlas.server.web;
 
+import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
+import io.javalin.http.sse.SseHandler;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.latentatlas.server.models.Models;
+import org.latentatlas.server.runs.NoSuchRun;
 import org.latentatlas.server.runs.Run;
 import org.latentatlas.server.runs.Runs;
 
@@ -26,8 +29,18 @@ final class RunEvents {
         this.models = models;
     }
 
+    /**
+     * Answers with the events of a run.
+     *
+     * @throws NoSuchRun before anything is sent, where there is none
+     */
+    void stream(Context ctx) throws Exception {
+        runs.get(AdminPages.id(ctx));
+        new SseHandler(this::follow).handle(ctx);
+    }
+
     /** Sends events until the run has ended, the client has left or the server ends. */
-    void follow(SseClient client) {
+    private void follow(SseClient client) {
         long id = AdminPages.id(client.ctx());
         Page page = pages.frame(client.ctx(), "", "");
         Map<String, String> sent = new HashMap<>();

@@ -77,6 +77,7 @@ public final class Site implements AutoCloseable {
         var guard = new Guard(administrator, tokens, settings.url());
         var arrivals = new Arrivals();
         var uploads = new Uploads(dataSets, shelf, guard, arrivals);
+        var modelUploads = new ModelUploads(models, guard);
         var assets = Assets.load();
         var pages = new Pages(assets, models, guard, settings.url());
         var decoders = new DecoderModules(models);
@@ -98,11 +99,11 @@ public final class Site implements AutoCloseable {
                 new AccountPages(pages, guard, administrator),
                 new AdminPages(pages, runs, models, tokens, dataSets),
                 new RunPages(pages, runs, models),
-                new PublishPages(pages, models),
+                new PublishPages(pages, models, modelUploads),
                 new DataPages(pages, dataSets, shelf, uploads, arrivals),
                 new RunEvents(pages, runs, models),
                 new Api(models, walks, guard),
-                new RunApi(runs, models, dataSets),
+                new RunApi(runs, models, modelUploads, dataSets),
                 new DataApi(dataSets, shelf, uploads),
                 new Operations(database),
                 new Metrics(runs));

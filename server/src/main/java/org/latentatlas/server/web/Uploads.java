@@ -60,7 +60,7 @@ final class Uploads {
             var parts =
                     new UploadParts(new CountedStream(ctx.bodyInputStream(), more -> count(arrival, more)), boundary);
             if (!Guard.isApi(ctx)) {
-                checkForm(ctx, parts);
+                checkForm(guard, ctx, parts);
             }
             try (ArrivingDataSet arriving = dataSets.arrive()) {
                 for (Optional<Part> part = parts.next(); part.isPresent(); part = parts.next()) {
@@ -100,7 +100,8 @@ final class Uploads {
                 "The upload is larger than " + Wording.megabytes(MOST_BYTES) + ", the most that is taken.");
     }
 
-    private void checkForm(Context ctx, UploadParts parts) throws IOException {
+    /** The form's token is the first part. */
+    static void checkForm(Guard guard, Context ctx, UploadParts parts) throws IOException {
         Optional<Part> first = parts.next();
         String token = first.isPresent() && first.get().field().equals("csrf") ? text(first.get()) : "";
         guard.checkForm(ctx, token);
@@ -123,7 +124,7 @@ final class Uploads {
         }
     }
 
-    private static String shortened(String field) {
+    static String shortened(String field) {
         return field.length() <= 40 ? field : field.substring(0, 40) + "…";
     }
 

@@ -53,7 +53,7 @@ class AccessibilityTest {
             for (Page page : List.of(desktop, phone)) {
                 page.navigate(desktop.url());
                 Accessibility.check(page, "page");
-                for (String path : List.of("/admin", "/admin/data")) {
+                for (String path : List.of("/admin", "/admin/data", "/admin/import")) {
                     page.navigate(path);
                     Accessibility.check(page, "page");
                 }

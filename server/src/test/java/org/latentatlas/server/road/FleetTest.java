@@ -93,6 +93,8 @@ class FleetTest {
 
                 assertThat(finished.get("epochs")).hasSize(6);
                 assertThat(state(run)).isEqualTo(uninterrupted);
+                assertThat(finished.get("log").findValuesAsText("what"))
+                        .contains("Taken over from a worker that ended without a word.");
                 assertThat(second.log()).containsPattern(begins(run)).contains("does not answer any more");
             }
         }

@@ -22,13 +22,20 @@ import org.latentatlas.weights.Safetensors;
 class TrainingTest {
     private static final DataSet DRAWN = SmallRuns.drawn(1000, 100);
 
+    /** Has pictures taken after every epoch, which must change nothing. */
+    private static final TrainingListener PICTURED = new TrainingListener() {
+        @Override
+        public boolean wantsSnapshots() {
+            return true;
+        }
+    };
+
     @ParameterizedTest
     @MethodSource("everyWayToTrain")
     void givesTheSameBytesForTheSameSettingsAndOthersForAnotherSeed(TrainingSettings settings) {
         TrainingSettings twoEpochs = settings.with(Map.of("epochs", 2));
         TrainedModel once = Training.run(twoEpochs, DRAWN, null, SmallRuns.SILENT);
-        TrainedModel again =
-                Training.run(SettingsJson.read(SettingsJson.write(twoEpochs)), DRAWN, null, SmallRuns.SILENT);
+        TrainedModel again = Training.run(SettingsJson.read(SettingsJson.write(twoEpochs)), DRAWN, null, PICTURED);
         TrainedModel other = Training.run(twoEpochs.with(Map.of("seed", 8)), DRAWN, null, SmallRuns.SILENT);
 
         assertThat(once.decoder()).isEqualTo(again.decoder()).isNotEqualTo(other.decoder());

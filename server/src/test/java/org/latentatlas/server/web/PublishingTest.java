@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +29,19 @@ class PublishingTest {
         return site.awaitRun(token, run, now -> !now.get("model").isNull())
                 .get("model")
                 .asText();
+    }
+
+    /** The rows of what the site served, in a few words. */
+    private static List<String> history(String page) {
+        Matcher row = Pattern.compile(
+                        "<tr>\\s*<td>[^<]*</td>\\s*<td>.*?<code>(\\w+)</code></td>\\s*<td>(.*?)</td>\\s*<td>(.*?)</td>",
+                        Pattern.DOTALL)
+                .matcher(page.substring(page.indexOf("history-heading")));
+        return row.results()
+                .map(found -> found.group(1)
+                        + (found.group(2).equals("–") ? "" : " withdrawn")
+                        + (found.group(3).contains("Publish again") ? ", again" : ""))
+                .toList();
     }
 
     @Test
@@ -74,6 +90,9 @@ class PublishingTest {
             assertThat(last.statusCode()).isEqualTo(409);
             assertThat(last.body()).contains("publish one before");
             assertThat(site.get("/models").body()).contains(mnist).doesNotContain(good);
+            assertThat(history(site.get("/admin").body()))
+                    .as("the newest first, and which of them can be published again")
+                    .containsExactly(bad + " withdrawn, again", good + " withdrawn, again", mnist);
         }
     }
 }

@@ -111,7 +111,7 @@ class RunsTest {
                 .isEqualTo("Finished, with the model " + model + ".");
         assertThat(run.get("log").get(4).get("what").asText()).isEqualTo("Queued.");
         assertThat(run.get("log").get(3).get("what").asText()).startsWith("Begins on the processor, ");
-        assertThat(run.get("log").get(2).get("what").asText()).startsWith("Checkpoint after epoch 1, test ELBO -");
+        assertThat(run.get("log").get(2).get("what").asText()).startsWith("Checkpoint after epoch 1, test ELBO −");
         assertThat(site.get("/admin/runs/1").body())
                 .contains("/admin/runs/1/snapshots/2/map.png", "The map after epoch 2: digits decoded", "Queued.");
         assertThat(site.get("/admin?like=1").body()).contains("From the epochs of run 1");

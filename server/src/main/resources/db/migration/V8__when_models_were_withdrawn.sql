@@ -1,0 +1,2 @@
+-- When what was published then was withdrawn again; null while it was not.
+alter table publication add column withdrawn_at bigint;
