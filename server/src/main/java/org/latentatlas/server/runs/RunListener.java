@@ -79,6 +79,9 @@ final class RunListener implements TrainingListener {
             runs.journal().checkpoint(attempt.run().id(), report);
         }));
         hasEpoch = true;
+        if (report.epoch() == attempt.run().settings().epochs()) {
+            stand("Measuring what it learned");
+        }
         runs.changed();
     }
 
