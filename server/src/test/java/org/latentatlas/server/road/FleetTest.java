@@ -26,7 +26,7 @@ import org.latentatlas.server.TestPostgres;
 class FleetTest {
     /** Many small steps, so that there is a middle of an epoch. */
     private static final String SETTINGS = """
-            {"dataset":"drawn","limit":600,"epochs":6,"batch":4,"hidden":[16],"threads":1,"seed":3,"device":"cpu"}""";
+            {"dataset":"drawn","limit":4000,"epochs":6,"batch":2,"hidden":[16],"threads":1,"seed":3,"device":"cpu"}""";
 
     private static final Pattern WORKS = Pattern.compile("(works) for the site at jdbc:postgresql://localhost");
 
@@ -128,7 +128,7 @@ class FleetTest {
     @Test
     void workersKeepTheOrderOfTheQueueAndHearThatARunIsCancelled() throws IOException, InterruptedException {
         String endless = SETTINGS.replace("\"epochs\":6", "\"epochs\":10000");
-        String small = SETTINGS.replace("\"limit\":600,\"epochs\":6", "\"limit\":100,\"epochs\":1");
+        String small = SETTINGS.replace("\"limit\":4000,\"epochs\":6", "\"limit\":100,\"epochs\":1");
         long training = client.start(endless);
         long late = client.start(small);
         long early = client.start(small);

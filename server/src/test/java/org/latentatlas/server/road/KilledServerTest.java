@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(240)
 class KilledServerTest {
     private static final String SETTINGS = """
-            {"dataset":"mnist","limit":4000,"epochs":8,"batch":100,"hidden":[64,128],"threads":1}""";
+            {"dataset":"mnist","limit":4000,"epochs":8,"batch":5,"hidden":[64,128],"threads":1}""";
 
     @TempDir
     private Path folder;

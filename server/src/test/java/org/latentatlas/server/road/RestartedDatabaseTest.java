@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class RestartedDatabaseTest {
     private static final String SETTINGS = """
-            {"dataset":"drawn","limit":600,"epochs":5,"batch":4,"hidden":[16],"threads":1,"seed":3,"device":"cpu"}""";
+            {"dataset":"drawn","limit":4000,"epochs":5,"batch":2,"hidden":[16],"threads":1,"seed":3,"device":"cpu"}""";
 
     @TempDir
     private Path folder;

@@ -16,9 +16,14 @@ import java.util.function.Predicate;
 /** An administrator's program that starts runs and watches them through the API. */
 final class RunClient {
     /** Reached when the run trains on pictures of an epoch after its second. */
-    static final Predicate<JsonNode> IN_MID_EPOCH = run -> run.get("epochs").size() >= 2
-            && run.path("progress").path("images").asInt() > 0
-            && run.path("progress").path("epoch").asInt() > 2;
+    static final Predicate<JsonNode> IN_MID_EPOCH = run -> {
+        assertThat(run.get("state").asText())
+                .as("a run that ended before anybody looked, or failed: %s", run)
+                .isIn("queued", "running");
+        return run.get("epochs").size() >= 2
+                && run.path("progress").path("images").asInt() > 0
+                && run.path("progress").path("epoch").asInt() > 2;
+    };
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
