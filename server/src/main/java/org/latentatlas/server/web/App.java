@@ -21,6 +21,7 @@ import io.javalin.http.MethodNotAllowedResponse;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.jdbi.v3.core.JdbiException;
 import org.latentatlas.server.accounts.NoSuchToken;
 import org.latentatlas.server.accounts.NotSignedIn;
 import org.latentatlas.server.accounts.Refused;
@@ -28,6 +29,7 @@ import org.latentatlas.server.accounts.WrongPassword;
 import org.latentatlas.server.datasets.NoSuchDataSet;
 import org.latentatlas.server.datasets.NoSuchPicture;
 import org.latentatlas.server.datasets.RefusedDataSet;
+import org.latentatlas.server.db.Database;
 import org.latentatlas.server.models.NoSuchModel;
 import org.latentatlas.server.models.NoSuchWeights;
 import org.latentatlas.server.models.OnlyModel;
@@ -227,6 +229,15 @@ record App(
                     HttpStatus.METHOD_NOT_ALLOWED,
                     "error.method",
                     "This address does not answer to " + ctx.method() + ".");
+        });
+        routes.exception(JdbiException.class, (e, ctx) -> {
+            if (Database.isAway(e)) {
+                ctx.header("Retry-After", "5");
+                problems.answer(
+                        ctx, SERVICE_UNAVAILABLE, "", "The database does not answer now. Try again in a moment.");
+            } else {
+                problems.unexpected(e, ctx);
+            }
         });
         routes.exception(HttpResponseException.class, problems::response);
         routes.exception(Exception.class, problems::unexpected);

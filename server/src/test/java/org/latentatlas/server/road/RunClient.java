@@ -71,6 +71,7 @@ final class RunClient {
         return run;
     }
 
+    /** Asks again while the database is away (503). */
     private JsonNode send(String method, String path, String body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
                 .header("Authorization", "Bearer " + token)
@@ -78,6 +79,10 @@ final class RunClient {
                 .method(method, BodyPublishers.ofString(body))
                 .build();
         HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+        while (response.statusCode() == 503) {
+            Thread.sleep(100);
+            response = client.send(request, BodyHandlers.ofString());
+        }
         assertThat(response.statusCode())
                 .as("%s %s: %s", method, path, response.body())
                 .isBetween(200, 299);
