@@ -1,12 +1,9 @@
 package org.latentatlas.server.training;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.IndexColorModel;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import javax.imageio.ImageIO;
 import org.latentatlas.server.datasets.DataSet;
+import org.latentatlas.server.pictures.Inks;
+import org.latentatlas.server.pictures.Png;
 
 /** Digits side by side as a PNG picture: black of 16 opacities on clear paper, so that a style sheet can put it on any. */
 final class InkSheet {
@@ -26,7 +23,10 @@ final class InkSheet {
         int count = ink.length / DataSet.PIXELS;
         int rows = (count + columns - 1) / columns;
         var image = new BufferedImage(
-                Math.max(1, columns) * SIDE, Math.max(1, rows) * SIDE, BufferedImage.TYPE_BYTE_BINARY, inks());
+                Math.max(1, columns) * SIDE,
+                Math.max(1, rows) * SIDE,
+                BufferedImage.TYPE_BYTE_BINARY,
+                Inks.palette(BITS, INKS));
         for (int i = 0; i < ink.length; i++) {
             int digit = Math.floorDiv(i, DataSet.PIXELS);
             int pixel = i % DataSet.PIXELS;
@@ -34,22 +34,6 @@ final class InkSheet {
             int y = Math.floorDiv(digit, columns) * SIDE + Math.floorDiv(pixel, SIDE);
             image.getRaster().setSample(x, y, 0, Math.round(ink[i] * (INKS - 1)));
         }
-        var out = new ByteArrayOutputStream();
-        try {
-            ImageIO.setUseCache(false);
-            ImageIO.write(image, "png", out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
-    }
-
-    private static IndexColorModel inks() {
-        byte[] black = new byte[INKS];
-        byte[] alpha = new byte[INKS];
-        for (int i = 0; i < INKS; i++) {
-            alpha[i] = (byte) Math.round(i * 255f / (INKS - 1));
-        }
-        return new IndexColorModel(BITS, INKS, black, black, black, alpha);
+        return Png.of(image);
     }
 }

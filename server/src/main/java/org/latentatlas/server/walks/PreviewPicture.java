@@ -8,15 +8,12 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.imageio.ImageIO;
 import org.latentatlas.network.Architecture;
 import org.latentatlas.network.Decoder;
 import org.latentatlas.network.Scratch;
+import org.latentatlas.server.pictures.Png;
 import org.latentatlas.walk.Pace;
 import org.latentatlas.walk.Walk;
 
@@ -67,14 +64,7 @@ public final class PreviewPicture {
     public static byte[] png(Walk walk, Decoder decoder) {
         var picture = new PreviewPicture(walk, decoder);
         picture.draw();
-        var out = new ByteArrayOutputStream();
-        try {
-            ImageIO.setUseCache(false);
-            ImageIO.write(picture.image, "png", out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
+        return Png.of(picture.image);
     }
 
     private void draw() {

@@ -3,14 +3,11 @@ package org.latentatlas.server.web;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 import org.latentatlas.server.datasets.DataSets;
 import org.latentatlas.server.datasets.NoSuchPicture;
 import org.latentatlas.server.models.Sha256;
+import org.latentatlas.server.pictures.Png;
 import org.latentatlas.server.runs.DataShelf;
 
 /**
@@ -65,12 +62,6 @@ final class DataSetPictures {
     private static byte[] png(byte[] pixels) {
         var image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_BYTE_GRAY);
         image.getRaster().setDataElements(0, 0, SIDE, SIDE, pixels);
-        var out = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
+        return Png.of(image);
     }
 }

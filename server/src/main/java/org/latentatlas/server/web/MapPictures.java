@@ -4,13 +4,8 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import java.awt.image.BufferedImage;
-import java.awt.image.IndexColorModel;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.imageio.ImageIO;
 import org.latentatlas.client.arithmetic.EncodedSet;
 import org.latentatlas.client.arithmetic.Plane;
 import org.latentatlas.client.arithmetic.PrincipalAxes;
@@ -20,6 +15,8 @@ import org.latentatlas.server.models.Model;
 import org.latentatlas.server.models.Models;
 import org.latentatlas.server.models.NoSuchModel;
 import org.latentatlas.server.models.Sha256;
+import org.latentatlas.server.pictures.Inks;
+import org.latentatlas.server.pictures.Png;
 import org.latentatlas.weights.DamagedFile;
 import org.latentatlas.weights.Safetensors;
 
@@ -103,18 +100,9 @@ final class MapPictures {
         }
     }
 
-    /** Black from clear to opaque: few steps, which no eye sees in strokes of two pixels, make a file of a third. */
-    private static IndexColorModel inks() {
-        byte[] black = new byte[INKS];
-        byte[] alpha = new byte[INKS];
-        for (int i = 0; i < INKS; i++) {
-            alpha[i] = (byte) Math.round(i * 255f / (INKS - 1));
-        }
-        return new IndexColorModel(8, INKS, black, black, black, alpha);
-    }
-
     private static byte[] png(Decoder decoder, Plane plane) {
-        var image = new BufferedImage(COLUMNS * PITCH, ROWS * PITCH, BufferedImage.TYPE_BYTE_INDEXED, inks());
+        var image = new BufferedImage(
+                COLUMNS * PITCH, ROWS * PITCH, BufferedImage.TYPE_BYTE_INDEXED, Inks.palette(8, INKS));
         Scratch scratch = decoder.scratch();
         float[] z = new float[decoder.latentSize()];
         float[] pixels = new float[SIDE * SIDE];
@@ -131,13 +119,6 @@ final class MapPictures {
                 image.getRaster().setSample(left + i % SIDE, top + Math.floorDiv(i, SIDE), 0, level);
             }
         }
-        var out = new ByteArrayOutputStream();
-        try {
-            ImageIO.setUseCache(false);
-            ImageIO.write(image, "png", out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
+        return Png.of(image);
     }
 }
