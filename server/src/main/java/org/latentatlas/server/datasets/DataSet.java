@@ -1,7 +1,9 @@
 package org.latentatlas.server.datasets;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Labelled grey pictures of 28 by 28 pixels in a training and a test split. Arrays are not copied: do not write to them. */
 public final class DataSet {
@@ -78,6 +80,19 @@ public final class DataSet {
     /** The md5 sum of every file's content, in hexadecimal, by file name. */
     public Map<String, String> md5() {
         return md5;
+    }
+
+    /**
+     * The numbers of the first pictures of a label, in their order; fewer where there are not so many.
+     *
+     * @param labels of a split
+     */
+    public static List<Integer> first(byte[] labels, int label, int most) {
+        return IntStream.range(0, labels.length)
+                .filter(i -> labels[i] == label)
+                .limit(most)
+                .boxed()
+                .toList();
     }
 
     /**

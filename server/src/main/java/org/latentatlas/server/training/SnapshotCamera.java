@@ -64,12 +64,7 @@ final class SnapshotCamera {
     private static float[] images(DataSet data) {
         List<Integer> chosen = new ArrayList<>();
         for (int label = 0; label < LABELS; label++) {
-            for (int i = 0; i < data.testCount(); i++) {
-                if (data.testLabels()[i] == label) {
-                    chosen.add(i);
-                    break;
-                }
-            }
+            chosen.addAll(DataSet.first(data.testLabels(), label, 1));
         }
         float[] images = new float[chosen.size() * DataSet.PIXELS];
         for (int i = 0; i < images.length; i++) {

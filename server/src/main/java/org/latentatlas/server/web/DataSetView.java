@@ -87,14 +87,9 @@ public record DataSetView(
         if (data == null) {
             return pictures;
         }
-        byte[] labels = data.trainLabels();
         for (int label = 0; label <= 9; label++) {
-            int found = 0;
-            for (int i = 0; i < labels.length && found < OF_A_LABEL; i++) {
-                if (labels[i] == label) {
-                    pictures.add(new Picture(i, label));
-                    found++;
-                }
+            for (int index : DataSet.first(data.trainLabels(), label, OF_A_LABEL)) {
+                pictures.add(new Picture(index, label));
             }
         }
         return pictures;

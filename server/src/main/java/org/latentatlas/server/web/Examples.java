@@ -2,6 +2,7 @@ package org.latentatlas.server.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.latentatlas.drawing.DrawingText;
@@ -31,14 +32,13 @@ final class Examples {
     private ArrayNode choose(String name) {
         DataSet set = dataSets.atHand(name).or(() -> dataSets.atHand("drawn")).orElseThrow();
         ArrayNode examples = JSON.createArrayNode();
-        int[] next = new int[10];
-        for (int i = 0; i < 10 * ROUNDS; i++) {
-            int label = i % 10;
-            while (next[label] < set.testCount() && set.testLabels()[next[label]] != label) {
-                next[label]++;
-            }
-            if (next[label] < set.testCount()) {
-                examples.addObject().put("label", label).put("drawing", DrawingText.write(picture(set, next[label]++)));
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int label = 0; label < 10; label++) {
+                List<Integer> chosen = DataSet.first(set.testLabels(), label, ROUNDS);
+                if (round < chosen.size()) {
+                    String drawing = DrawingText.write(picture(set, chosen.get(round)));
+                    examples.addObject().put("label", label).put("drawing", drawing);
+                }
             }
         }
         return examples;
