@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
-import org.jspecify.annotations.Nullable;
 import org.latentatlas.server.db.Gate;
+import org.latentatlas.server.db.Nullables;
 
 /** Rows of models, their weights and what was published when. Safe for many threads. */
 final class ModelStore {
@@ -135,7 +135,7 @@ final class ModelStore {
                         row.getString("model_id"),
                         row.getString("name"),
                         Instant.ofEpochMilli(row.getLong("published_at")),
-                        moment(row, "withdrawn_at")))
+                        Nullables.moment(row, "withdrawn_at")))
                 .list());
     }
 
@@ -158,17 +158,7 @@ final class ModelStore {
                 row.getBoolean("published"),
                 row.getBoolean("open"),
                 row.getBoolean("open") && !row.getBoolean("withdrawn"),
-                number(row, "run_id"),
+                Nullables.number(row, "run_id"),
                 Instant.ofEpochMilli(row.getLong("created_at")));
-    }
-
-    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-        Long milliseconds = number(row, column);
-        return milliseconds == null ? null : Instant.ofEpochMilli(milliseconds);
-    }
-
-    private static @Nullable Long number(ResultSet row, String column) throws SQLException {
-        long value = row.getLong(column);
-        return row.wasNull() ? null : value;
     }
 }

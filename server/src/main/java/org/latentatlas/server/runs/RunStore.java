@@ -13,6 +13,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.server.db.Gate;
 import org.latentatlas.server.db.Jobs;
+import org.latentatlas.server.db.Nullables;
 import org.latentatlas.server.training.InvalidSettings;
 import org.latentatlas.server.training.Progress;
 import org.latentatlas.server.training.SettingsJson;
@@ -194,15 +195,10 @@ final class RunStore {
                 RunState.of(row.getString("state")),
                 settings(row),
                 Instant.ofEpochMilli(row.getLong("created_at")),
-                instant(row, "started_at"),
-                instant(row, "ended_at"),
+                Nullables.moment(row, "started_at"),
+                Nullables.moment(row, "ended_at"),
                 row.getString("message"),
                 row.getString("model_id"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        long milliseconds = row.getLong(column);
-        return row.wasNull() ? null : Instant.ofEpochMilli(milliseconds);
     }
 
     private static TrainingSettings settings(ResultSet row) throws SQLException {
