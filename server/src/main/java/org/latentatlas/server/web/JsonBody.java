@@ -3,9 +3,6 @@ package org.latentatlas.server.web;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.UnsupportedMediaTypeResponse;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 
 /** The body of a request that must be JSON. */
 final class JsonBody {
@@ -26,13 +23,7 @@ final class JsonBody {
         if (bytes.length == 0) {
             throw new BadRequestResponse("The body is empty; expected JSON.");
         }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new BadRequestResponse("The body is not UTF-8 text; expected JSON in UTF-8.");
-        }
+        return Utf8.text(bytes)
+                .orElseThrow(() -> new BadRequestResponse("The body is not UTF-8 text; expected JSON in UTF-8."));
     }
 }
