@@ -13,7 +13,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.latentatlas.server.datasets.RefusedDataSet.Reason;
+import org.latentatlas.server.uploads.RefusedUpload;
+import org.latentatlas.server.uploads.RefusedUpload.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +49,7 @@ public final class ArrivingDataSet implements AutoCloseable {
         try {
             return folder.begin();
         } catch (IOException e) {
-            throw new RefusedDataSet(
+            throw new RefusedUpload(
                     Reason.CONFLICT,
                     "upload",
                     "The server's data-set folder cannot be written (" + e + "); data sets cannot be uploaded.");
@@ -58,14 +59,14 @@ public final class ArrivingDataSet implements AutoCloseable {
     /**
      * The name that it is to have.
      *
-     * @throws RefusedDataSet when it is none, was given before, or another data set has it
+     * @throws RefusedUpload when it is none, was given before, or another data set has it
      */
     public void name(String given) {
         if (name != null) {
-            throw new RefusedDataSet(Reason.UNUSABLE, "name", "name came twice; expected it once.");
+            throw new RefusedUpload(Reason.UNUSABLE, "name", "name came twice; expected it once.");
         }
         if (!UploadFolder.isName(given)) {
-            throw new RefusedDataSet(
+            throw new RefusedUpload(
                     Reason.UNUSABLE,
                     "name",
                     "name is \"" + (given.length() > 60 ? given.substring(0, 60) + "…" : given)
@@ -82,12 +83,12 @@ public final class ArrivingDataSet implements AutoCloseable {
     /**
      * Takes one file while it arrives.
      *
-     * @throws RefusedDataSet at the first byte that is not as it should be
+     * @throws RefusedUpload at the first byte that is not as it should be
      * @throws IOException when the connection is cut
      */
     public void take(IdxPart part, InputStream content) throws IOException {
         if (files.containsKey(part)) {
-            throw new RefusedDataSet(Reason.UNUSABLE, part.field(), part.field() + " came twice; expected it once.");
+            throw new RefusedUpload(Reason.UNUSABLE, part.field(), part.field() + " came twice; expected it once.");
         }
         try (OutputStream out = open(part)) {
             var file = new ArrivingFile(part, sha256(), out);
@@ -100,7 +101,7 @@ public final class ArrivingDataSet implements AutoCloseable {
         try {
             return Files.newOutputStream(work.resolve(part.file()));
         } catch (IOException e) {
-            throw new RefusedDataSet(
+            throw new RefusedUpload(
                     Reason.TOO_LARGE,
                     part.field(),
                     part.field() + " could not be written to the server's disk (" + e + ").");
@@ -151,21 +152,21 @@ public final class ArrivingDataSet implements AutoCloseable {
         }
     }
 
-    private static RefusedDataSet missing(String field, String sentence) {
-        return new RefusedDataSet(Reason.UNUSABLE, field, sentence);
+    private static RefusedUpload missing(String field, String sentence) {
+        return new RefusedUpload(Reason.UNUSABLE, field, sentence);
     }
 
     /**
      * Makes it a data set of the site.
      *
-     * @throws RefusedDataSet when a part is missing, or another upload took the name meanwhile
+     * @throws RefusedUpload when a part is missing, or another upload took the name meanwhile
      */
     public UploadedDataSet finish() {
         UploadedDataSet noted = complete();
         try {
             folder.finish(work, noted);
         } catch (IOException e) {
-            throw new RefusedDataSet(
+            throw new RefusedUpload(
                     Reason.TOO_LARGE, "upload", "The data set could not be written to the server's disk (" + e + ").");
         }
         return noted;

@@ -10,7 +10,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
-import org.latentatlas.server.datasets.RefusedDataSet.Reason;
+import org.latentatlas.server.uploads.RefusedUpload;
+import org.latentatlas.server.uploads.RefusedUpload.Reason;
 
 /**
  * An IDX file that is verified while it arrives, plain or gzipped, and written as plain content: the first byte that is not as it should be
@@ -44,7 +45,7 @@ final class ArrivingFile {
      *
      * @param expected how many pictures or labels its partner has, -1 while that is not known
      * @return how many it has
-     * @throws RefusedDataSet naming the field, the offset in the plain content, what came and what was expected
+     * @throws RefusedUpload naming the field, the offset in the plain content, what came and what was expected
      * @throws IOException when the connection is cut
      */
     int take(InputStream raw, int expected) throws IOException {
@@ -84,7 +85,7 @@ final class ArrivingFile {
         int dimensions = 1 + part.shape().size();
         byte[] header = content.readNBytes(4);
         if (header.length == 0) {
-            throw new RefusedDataSet(Reason.UNUSABLE, part.field(), part.field() + " is empty; expected an IDX file.");
+            throw new RefusedUpload(Reason.UNUSABLE, part.field(), part.field() + " is empty; expected an IDX file.");
         }
         byte[] magic = {0, 0, UNSIGNED_BYTE, (byte) dimensions};
         for (int i = 0; i < magic.length; i++) {
@@ -114,7 +115,7 @@ final class ArrivingFile {
             throw wrong("expected at least one " + thing() + ", found none");
         }
         if (count < 0 || (long) count * part.stride() > MOST_BYTES) {
-            throw new RefusedDataSet(
+            throw new RefusedUpload(
                     Reason.TOO_LARGE,
                     part.field(),
                     part.field() + " at offset " + offset + ": expected at most " + MOST_BYTES / part.stride() + " "
@@ -171,7 +172,7 @@ final class ArrivingFile {
         try {
             out.write(bytes, 0, length);
         } catch (IOException full) {
-            throw new RefusedDataSet(
+            throw new RefusedUpload(
                     Reason.TOO_LARGE,
                     part.field(),
                     part.field() + " could not be written to the server's disk (" + full.getMessage()
@@ -181,12 +182,12 @@ final class ArrivingFile {
         offset += length;
     }
 
-    private RefusedDataSet truncated(long expected, long more) {
+    private RefusedUpload truncated(long expected, long more) {
         return wrong("expected " + expected + " bytes at least, found the end of the file after " + (offset + more));
     }
 
-    private RefusedDataSet wrong(String what) {
-        return new RefusedDataSet(
+    private RefusedUpload wrong(String what) {
+        return new RefusedUpload(
                 Reason.UNUSABLE, part.field(), part.field() + " at offset " + offset + ": " + what + ".");
     }
 }

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.latentatlas.server.datasets.RefusedDataSet.Reason;
+import org.latentatlas.server.uploads.RefusedUpload;
+import org.latentatlas.server.uploads.RefusedUpload.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,8 +94,8 @@ final class UploadFolder {
         }
     }
 
-    static RefusedDataSet taken(String name) {
-        return new RefusedDataSet(
+    static RefusedUpload taken(String name) {
+        return new RefusedUpload(
                 Reason.CONFLICT, "name", "name is \"" + name + "\"; there is a data set of that name already.");
     }
 

@@ -6,12 +6,12 @@ import java.util.stream.Collectors;
 import org.latentatlas.server.datasets.ArrivingDataSet;
 import org.latentatlas.server.datasets.DataSets;
 import org.latentatlas.server.datasets.NoSuchDataSet;
-import org.latentatlas.server.datasets.RefusedDataSet;
-import org.latentatlas.server.datasets.RefusedDataSet.Reason;
 import org.latentatlas.server.datasets.UploadedDataSet;
 import org.latentatlas.server.models.Model;
 import org.latentatlas.server.models.ModelCard;
 import org.latentatlas.server.models.Models;
+import org.latentatlas.server.uploads.RefusedUpload;
+import org.latentatlas.server.uploads.RefusedUpload.Reason;
 
 /** The uploaded data sets beside the runs and models that use them: what may be added and what may be deleted. */
 public final class DataShelf {
@@ -71,7 +71,7 @@ public final class DataShelf {
     /**
      * Keeps a data set that has arrived. A name that runs or models tell of stays with the files that they were trained on.
      *
-     * @throws RefusedDataSet when a part is missing or the name is taken
+     * @throws RefusedUpload when a part is missing or the name is taken
      */
     public UploadedDataSet add(ArrivingDataSet arrived) {
         UploadedDataSet noted = arrived.complete();
@@ -79,7 +79,7 @@ public final class DataShelf {
         if (before.isPresent()
                 && !before.get().sameContent(noted)
                 && !use(noted.name()).none()) {
-            throw new RefusedDataSet(
+            throw new RefusedUpload(
                     Reason.CONFLICT,
                     "name",
                     "name is \"" + noted.name() + "\"; runs or models were trained on other files of that name."
@@ -92,14 +92,14 @@ public final class DataShelf {
      * Deletes an uploaded data set. Finished runs and models keep what they are; where there are such, a note of the files stays.
      *
      * @throws NoSuchDataSet where there is none of that name
-     * @throws RefusedDataSet while a run trains on it or waits to
+     * @throws RefusedUpload while a run trains on it or waits to
      */
     public void delete(String name) {
         UploadedDataSet there = get(name);
         Use use = use(name);
         if (!use.active().isEmpty()) {
             String users = use.active().stream().map(run -> "run " + run.id()).collect(Collectors.joining(", "));
-            throw new RefusedDataSet(
+            throw new RefusedUpload(
                     Reason.CONFLICT,
                     "name",
                     "The data set \"" + name + "\" is in use by " + users

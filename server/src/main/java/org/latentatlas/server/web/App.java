@@ -1,49 +1,16 @@
 package org.latentatlas.server.web;
 
-import static io.javalin.http.HttpStatus.BAD_REQUEST;
-import static io.javalin.http.HttpStatus.CONFLICT;
-import static io.javalin.http.HttpStatus.CONTENT_TOO_LARGE;
-import static io.javalin.http.HttpStatus.FORBIDDEN;
-import static io.javalin.http.HttpStatus.NOT_FOUND;
-import static io.javalin.http.HttpStatus.SERVICE_UNAVAILABLE;
-import static io.javalin.http.HttpStatus.TOO_MANY_REQUESTS;
-import static io.javalin.http.HttpStatus.UNAUTHORIZED;
-import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
 import static org.latentatlas.server.web.Role.ADMINISTRATOR;
 import static org.latentatlas.server.web.Role.UPLOAD;
 
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
-import io.javalin.http.HttpResponseException;
-import io.javalin.http.HttpStatus;
-import io.javalin.http.MethodNotAllowedResponse;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.jdbi.v3.core.JdbiException;
-import org.latentatlas.server.accounts.NoSuchToken;
-import org.latentatlas.server.accounts.NotSignedIn;
-import org.latentatlas.server.accounts.Refused;
-import org.latentatlas.server.accounts.WrongPassword;
-import org.latentatlas.server.datasets.NoSuchDataSet;
-import org.latentatlas.server.datasets.NoSuchPicture;
-import org.latentatlas.server.datasets.RefusedDataSet;
-import org.latentatlas.server.db.Database;
-import org.latentatlas.server.models.NoSuchModel;
-import org.latentatlas.server.models.NoSuchWeights;
-import org.latentatlas.server.models.OnlyModel;
-import org.latentatlas.server.models.WorseModel;
-import org.latentatlas.server.relatives.NoTrainingSet;
-import org.latentatlas.server.relatives.StillEncoding;
-import org.latentatlas.server.runs.NoSuchRun;
-import org.latentatlas.server.runs.RunConflict;
-import org.latentatlas.server.training.InvalidSettings;
-import org.latentatlas.server.walks.NoSuchWalk;
-import org.latentatlas.server.walks.UnfitWalk;
-import org.latentatlas.walk.BadWalk;
 
-/** Every route and every exception's answer, on one screen. */
+/** Every route, on one screen. */
 record App(
         Guard guard,
         Assets assets,
@@ -159,90 +126,6 @@ record App(
         routes.after(Uploads::linger);
     }
 
-    private void failures(RoutesConfig routes) {
-        answer(routes, NoSuchModel.class, NOT_FOUND, "error.no-model");
-        answer(routes, NoSuchWeights.class, NOT_FOUND, "error.nothing");
-        answer(routes, NoSuchWalk.class, NOT_FOUND, "error.no-walk");
-        answer(routes, NoSuchRun.class, NOT_FOUND, "");
-        answer(routes, NoSuchPicture.class, NOT_FOUND, "error.nothing");
-        answer(routes, NoTrainingSet.class, NOT_FOUND, "error.nothing");
-        answer(routes, NoSuchToken.class, NOT_FOUND, "");
-        answer(routes, NoSuchDataSet.class, NOT_FOUND, "");
-        answer(routes, RunConflict.class, CONFLICT, "");
-        answer(routes, OnlyModel.class, CONFLICT, "");
-        routes.exception(Refused.class, (e, ctx) -> problems.answer(ctx, FORBIDDEN, e.textKey(), message(e)));
-        routes.exception(NotSignedIn.class, (e, ctx) -> {
-            if (Guard.isApi(ctx)) {
-                ctx.header("WWW-Authenticate", "Bearer");
-                problems.answer(ctx, UNAUTHORIZED, "", message(e));
-            } else {
-                accounts.askToSignIn(ctx);
-            }
-        });
-        routes.exception(WrongPassword.class, accounts::wrongPassword);
-        routes.exception(TooMany.class, (e, ctx) -> {
-            ctx.header("Retry-After", Long.toString(e.seconds()));
-            problems.answer(ctx, TOO_MANY_REQUESTS, "error.too-many", message(e));
-        });
-        routes.exception(StillEncoding.class, (e, ctx) -> {
-            ctx.header("Retry-After", Long.toString(e.seconds()));
-            problems.answer(ctx, SERVICE_UNAVAILABLE, "", message(e));
-        });
-        routes.exception(BadWalk.class, (e, ctx) -> problems.field(ctx, BAD_REQUEST, e.field(), message(e)));
-        routes.exception(
-                UnfitWalk.class, (e, ctx) -> problems.field(ctx, UNPROCESSABLE_CONTENT, e.field(), message(e)));
-        routes.exception(WorseModel.class, (e, ctx) -> {
-            if (Guard.isApi(ctx)) {
-                problems.field(
-                        ctx, CONFLICT, "confirmed", message(e) + " Send confirmed=true to publish it all the same.");
-            } else {
-                publishing.confirm(e, ctx);
-            }
-        });
-        routes.exception(InvalidSettings.class, (e, ctx) -> {
-            if (Guard.isApi(ctx)) {
-                problems.answer(ctx, UNPROCESSABLE_CONTENT, "", message(e), e.problems());
-            } else {
-                admin.invalidSettings(e, ctx);
-            }
-        });
-        routes.exception(RefusedDataSet.class, (e, ctx) -> {
-            HttpStatus status = status(e.reason());
-            if (Guard.isApi(ctx)) {
-                problems.field(ctx, status, e.field(), e.sentence());
-            } else {
-                ctx.status(status);
-                data.refused(e, ctx);
-            }
-        });
-        routes.exception(RefusedModel.class, (e, ctx) -> {
-            if (Guard.isApi(ctx)) {
-                problems.field(ctx, e.status(), e.field(), e.sentence());
-            } else {
-                publishing.refused(e, ctx);
-            }
-        });
-        routes.exception(MethodNotAllowedResponse.class, (e, ctx) -> {
-            ctx.header("Allow", e.getDetails().getOrDefault("availableMethods", ""));
-            problems.answer(
-                    ctx,
-                    HttpStatus.METHOD_NOT_ALLOWED,
-                    "error.method",
-                    "This address does not answer to " + ctx.method() + ".");
-        });
-        routes.exception(JdbiException.class, (e, ctx) -> {
-            if (Database.isAway(e)) {
-                ctx.header("Retry-After", "5");
-                problems.answer(
-                        ctx, SERVICE_UNAVAILABLE, "", "The database does not answer now. Try again in a moment.");
-            } else {
-                problems.unexpected(e, ctx);
-            }
-        });
-        routes.exception(HttpResponseException.class, problems::response);
-        routes.exception(Exception.class, problems::unexpected);
-    }
-
     Javalin create(String host, int port) {
         return Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
@@ -263,7 +146,7 @@ record App(
             });
             config.requestLogger.http(metrics::answered);
             routes(config.routes);
-            failures(config.routes);
+            new Failures(problems, accounts, admin, publishing, data).answer(config.routes);
         });
     }
 
@@ -271,21 +154,5 @@ record App(
     private static void get(RoutesConfig routes, String path, Handler handler) {
         routes.get(path, handler);
         routes.head(path, handler);
-    }
-
-    private void answer(RoutesConfig routes, Class<? extends Exception> failure, HttpStatus status, String textKey) {
-        routes.exception(failure, (e, ctx) -> problems.answer(ctx, status, textKey, message(e)));
-    }
-
-    private static HttpStatus status(RefusedDataSet.Reason reason) {
-        return switch (reason) {
-            case UNUSABLE -> UNPROCESSABLE_CONTENT;
-            case TOO_LARGE -> CONTENT_TOO_LARGE;
-            case CONFLICT -> CONFLICT;
-        };
-    }
-
-    private static String message(Exception e) {
-        return String.valueOf(e.getMessage());
     }
 }

@@ -4,9 +4,9 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Map;
 import org.latentatlas.server.datasets.DataSets;
-import org.latentatlas.server.datasets.RefusedDataSet;
 import org.latentatlas.server.datasets.UploadedDataSet;
 import org.latentatlas.server.runs.DataShelf;
+import org.latentatlas.server.uploads.RefusedUpload;
 
 /** The administrator's page of data sets: what is there, upload, delete. */
 final class DataPages {
@@ -45,7 +45,7 @@ final class DataPages {
     }
 
     /** Shows the page again with a sentence beside the field at fault. */
-    void refused(RefusedDataSet problem, Context ctx) {
+    void refused(RefusedUpload problem, Context ctx) {
         show(ctx, UploadForm.dataSet().with(problem.field(), problem.sentence()));
     }
 

@@ -1,13 +1,7 @@
 package org.latentatlas.server.web;
 
-import static io.javalin.http.HttpStatus.CONTENT_TOO_LARGE;
-import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
-
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +9,8 @@ import org.latentatlas.server.models.Model;
 import org.latentatlas.server.models.Models;
 import org.latentatlas.server.models.UnfitModel;
 import org.latentatlas.server.training.TrainedModel;
+import org.latentatlas.server.uploads.RefusedUpload;
+import org.latentatlas.server.uploads.RefusedUpload.Reason;
 import org.latentatlas.server.web.UploadParts.Part;
 
 /** Takes models that are uploaded: the four files that {@code train} and {@code models export} write. */
@@ -39,20 +35,20 @@ final class ModelUploads {
     /**
      * The model that the body of this request is; one that is there already stays as it is. On pages the form's token comes first.
      *
-     * @throws RefusedModel for the first fault; nothing of it is kept
+     * @throws RefusedUpload for the first fault; nothing of it is kept
      */
     Model take(Context ctx) {
         try {
-            var parts = new UploadParts(ctx.bodyInputStream(), Uploads.boundary(ctx));
-            if (!Guard.isApi(ctx)) {
-                Uploads.checkForm(guard, ctx, parts);
-            }
+            UploadParts parts = UploadParts.of(ctx, ctx.bodyInputStream(), guard);
             Map<String, byte[]> files = new HashMap<>();
             for (Optional<Part> part = parts.next(); part.isPresent(); part = parts.next()) {
                 take(files, part.get());
             }
             return models.importFiles(new TrainedModel(
-                    file(files, "decoder"), file(files, "encoder"), file(files, "encoded-test"), card(files)));
+                    file(files, "decoder"),
+                    file(files, "encoder"),
+                    file(files, "encoded-test"),
+                    UploadParts.utf8("card", file(files, "card"))));
         } catch (UnfitModel fault) {
             throw refused(field(fault.file()), fault.getMessage() + ".");
         } catch (IOException cut) {
@@ -64,17 +60,15 @@ final class ModelUploads {
     private static void take(Map<String, byte[]> files, Part part) throws IOException {
         String field = part.field();
         if (!FIELDS.containsKey(field)) {
-            throw refused(
-                    Uploads.shortened(field),
-                    Uploads.shortened(field) + " is not a field; expected decoder, encoder, encoded-test and card.");
+            throw part.unknown("decoder, encoder, encoded-test and card");
         }
         if (part.leftEmpty()) {
             return;
         }
         byte[] content = part.content().readNBytes(MOST_BYTES + 1);
         if (content.length > MOST_BYTES) {
-            throw new RefusedModel(
-                    CONTENT_TOO_LARGE,
+            throw new RefusedUpload(
+                    Reason.TOO_LARGE,
                     field,
                     FIELDS.get(field) + " is larger than " + Wording.megabytes(MOST_BYTES)
                             + ", the most that is taken.");
@@ -92,17 +86,6 @@ final class ModelUploads {
         return file;
     }
 
-    private static String card(Map<String, byte[]> files) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(file(files, "card")))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw refused("card", "card.json is not UTF-8 text.");
-        }
-    }
-
     private static String field(String file) {
         return FIELDS.entrySet().stream()
                 .filter(field -> field.getValue().equals(file))
@@ -111,7 +94,7 @@ final class ModelUploads {
                 .orElse("upload");
     }
 
-    private static RefusedModel refused(String field, String sentence) {
-        return new RefusedModel(UNPROCESSABLE_CONTENT, field, sentence);
+    private static RefusedUpload refused(String field, String sentence) {
+        return new RefusedUpload(Reason.UNUSABLE, field, sentence);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.latentatlas.server.models.Model;
 import org.latentatlas.server.models.Models;
 import org.latentatlas.server.models.WorseModel;
+import org.latentatlas.server.uploads.RefusedUpload;
 
 /** What the administrator does with models: publish, ask again where one is worse, withdraw. */
 final class PublishPages {
@@ -29,8 +30,7 @@ final class PublishPages {
     }
 
     /** Asks again, with a sentence beside the field at fault. */
-    void refused(RefusedModel problem, Context ctx) {
-        ctx.status(problem.status());
+    void refused(RefusedUpload problem, Context ctx) {
         show(ctx, UploadForm.model().with(problem.field(), problem.sentence()));
     }
 

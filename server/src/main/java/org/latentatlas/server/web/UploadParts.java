@@ -1,5 +1,7 @@
 package org.latentatlas.server.web;
 
+import io.javalin.http.Context;
+import io.javalin.http.UnsupportedMediaTypeResponse;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,12 +9,15 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.io.Content;
 import org.jspecify.annotations.Nullable;
+import org.latentatlas.server.uploads.RefusedUpload;
+import org.latentatlas.server.uploads.RefusedUpload.Reason;
 
 /**
  * The parts of a {@code multipart/form-data} body, one after the other, while it arrives. Not more than one piece of it is in memory. For
@@ -21,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class UploadParts {
     private static final int PIECE = 1 << 16;
     private static final long MOST_PARTS = 16;
+    private static final int LONGEST_TEXT = 1000;
+    private static final int LONGEST_NAME = 40; // as an answer repeats it
 
     /**
      * One part.
@@ -28,7 +35,27 @@ final class UploadParts {
      * @param leftEmpty whether it is a file that was not chosen
      * @param content which can be read until the next part is asked for
      */
-    record Part(String field, boolean leftEmpty, InputStream content) {}
+    record Part(String field, boolean leftEmpty, InputStream content) {
+        /**
+         * The content as a short text.
+         *
+         * @throws RefusedUpload when it is none, or longer
+         * @throws IOException when the connection is cut
+         */
+        String text() throws IOException {
+            byte[] bytes = content.readNBytes(LONGEST_TEXT + 1);
+            if (bytes.length > LONGEST_TEXT) {
+                throw new RefusedUpload(Reason.UNUSABLE, field, field + " is longer than " + LONGEST_TEXT + " bytes.");
+            }
+            return utf8(field, bytes).strip();
+        }
+
+        /** Refuses a field that the form does not have. */
+        RefusedUpload unknown(String expected) {
+            String name = field.length() <= LONGEST_NAME ? field : field.substring(0, LONGEST_NAME) + "…";
+            return new RefusedUpload(Reason.UNUSABLE, name, name + " is not a field; expected " + expected + ".");
+        }
+    }
 
     /** What the parser found, in its order: a part's beginning, a piece of it, its end. */
     private record Found(
@@ -45,7 +72,30 @@ final class UploadParts {
     private boolean complete;
     private @Nullable Throwable failure;
 
-    UploadParts(InputStream body, String boundary) {
+    /**
+     * The parts of a request's body. On pages the first one is the form's token, which is checked and passed over.
+     *
+     * @param body of the request
+     * @throws UnsupportedMediaTypeResponse when it is not declared as multipart/form-data
+     * @throws IOException when the connection is cut
+     */
+    static UploadParts of(Context ctx, InputStream body, Guard guard) throws IOException {
+        String type = ctx.contentType();
+        boolean multipart = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
+        String boundary = multipart ? MultiPart.extractBoundary(type) : null;
+        if (boundary == null) {
+            throw new UnsupportedMediaTypeResponse("The Content-Type must be multipart/form-data with a boundary.");
+        }
+        var parts = new UploadParts(body, boundary);
+        if (!Guard.isApi(ctx)) {
+            Optional<Part> first = parts.next();
+            boolean token = first.isPresent() && first.get().field().equals("csrf");
+            guard.checkForm(ctx, token ? first.get().text() : "");
+        }
+        return parts;
+    }
+
+    private UploadParts(InputStream body, String boundary) {
         this.body = body;
         this.parser = new MultiPart.Parser(boundary, new Listener());
         parser.setMaxParts(MOST_PARTS);
@@ -68,6 +118,16 @@ final class UploadParts {
                 return Optional.of(new Part(next.field(), next.leftEmpty(), new PartStream()));
             }
         }
+    }
+
+    /**
+     * The text of a field or of its file.
+     *
+     * @throws RefusedUpload when it is no UTF-8
+     */
+    static String utf8(String field, byte[] bytes) {
+        return Utf8.text(bytes)
+                .orElseThrow(() -> new RefusedUpload(Reason.UNUSABLE, field, field + " is not UTF-8 text."));
     }
 
     private void more() throws IOException {

@@ -4,20 +4,15 @@ import io.javalin.http.Context;
 import io.javalin.http.UnsupportedMediaTypeResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
-import org.eclipse.jetty.http.MultiPart;
 import org.latentatlas.server.datasets.ArrivingDataSet;
 import org.latentatlas.server.datasets.DataSets;
 import org.latentatlas.server.datasets.IdxPart;
-import org.latentatlas.server.datasets.RefusedDataSet;
-import org.latentatlas.server.datasets.RefusedDataSet.Reason;
 import org.latentatlas.server.datasets.UploadedDataSet;
 import org.latentatlas.server.runs.DataShelf;
+import org.latentatlas.server.uploads.RefusedUpload;
+import org.latentatlas.server.uploads.RefusedUpload.Reason;
 import org.latentatlas.server.web.Arrivals.Arrival;
 import org.latentatlas.server.web.UploadParts.Part;
 
@@ -29,7 +24,6 @@ final class Uploads {
     /** Of a whole upload, as it is sent: 200 MB and what is around the files. */
     static final long MOST_BYTES = 200_000_000L + (1 << 16);
 
-    private static final int LONGEST_TEXT = 1000;
     private static final Duration LONGEST_LINGER = Duration.ofSeconds(30);
 
     private final DataSets dataSets;
@@ -47,21 +41,17 @@ final class Uploads {
     /**
      * The data set that the body of this request is. On pages the form's token comes first.
      *
-     * @throws RefusedDataSet at the first thing that is wrong; nothing of it is kept
+     * @throws RefusedUpload at the first thing that is wrong; nothing of it is kept
      * @throws UnsupportedMediaTypeResponse when the body is no multipart/form-data
      */
     UploadedDataSet take(Context ctx) {
-        String boundary = boundary(ctx);
         long length = ctx.req().getContentLengthLong();
         if (length > MOST_BYTES) {
             throw tooLarge("upload");
         }
         try (Arrival arrival = arrivals.begin(length)) {
-            var parts =
-                    new UploadParts(new CountedStream(ctx.bodyInputStream(), more -> count(arrival, more)), boundary);
-            if (!Guard.isApi(ctx)) {
-                checkForm(guard, ctx, parts);
-            }
+            var body = new CountedStream(ctx.bodyInputStream(), more -> count(arrival, more));
+            UploadParts parts = UploadParts.of(ctx, body, guard);
             try (ArrivingDataSet arriving = dataSets.arrive()) {
                 for (Optional<Part> part = parts.next(); part.isPresent(); part = parts.next()) {
                     arrival.reached(part.get().field());
@@ -70,21 +60,11 @@ final class Uploads {
                 return shelf.add(arriving);
             }
         } catch (IOException cut) {
-            throw new RefusedDataSet(
+            throw new RefusedUpload(
                     Reason.UNUSABLE,
                     "upload",
                     "The upload did not arrive whole (" + cut.getMessage() + "); nothing of it is kept.");
         }
-    }
-
-    static String boundary(Context ctx) {
-        String type = ctx.contentType();
-        boolean multipart = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
-        String boundary = multipart ? MultiPart.extractBoundary(type) : null;
-        if (boundary == null) {
-            throw new UnsupportedMediaTypeResponse("The Content-Type must be multipart/form-data with a boundary.");
-        }
-        return boundary;
     }
 
     private static void count(Arrival arrival, long more) {
@@ -93,18 +73,11 @@ final class Uploads {
         }
     }
 
-    private static RefusedDataSet tooLarge(String field) {
-        return new RefusedDataSet(
+    private static RefusedUpload tooLarge(String field) {
+        return new RefusedUpload(
                 Reason.TOO_LARGE,
                 field,
                 "The upload is larger than " + Wording.megabytes(MOST_BYTES) + ", the most that is taken.");
-    }
-
-    /** The form's token is the first part. */
-    static void checkForm(Guard guard, Context ctx, UploadParts parts) throws IOException {
-        Optional<Part> first = parts.next();
-        String token = first.isPresent() && first.get().field().equals("csrf") ? text(first.get()) : "";
-        guard.checkForm(ctx, token);
     }
 
     private static void take(ArrivingDataSet arriving, Part part) throws IOException {
@@ -114,35 +87,9 @@ final class Uploads {
                 arriving.take(file.get(), part.content());
             }
         } else if (part.field().equals("name")) {
-            arriving.name(text(part));
+            arriving.name(part.text());
         } else {
-            throw new RefusedDataSet(
-                    Reason.UNUSABLE,
-                    shortened(part.field()),
-                    shortened(part.field())
-                            + " is not a field; expected name, train-images, train-labels, test-images and test-labels.");
-        }
-    }
-
-    static String shortened(String field) {
-        return field.length() <= 40 ? field : field.substring(0, 40) + "…";
-    }
-
-    /** A short text in UTF-8. */
-    static String text(Part part) throws IOException {
-        byte[] bytes = part.content().readNBytes(LONGEST_TEXT + 1);
-        if (bytes.length > LONGEST_TEXT) {
-            throw new RefusedDataSet(
-                    Reason.UNUSABLE, part.field(), part.field() + " is longer than " + LONGEST_TEXT + " bytes.");
-        }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString()
-                    .strip();
-        } catch (CharacterCodingException e) {
-            throw new RefusedDataSet(Reason.UNUSABLE, part.field(), part.field() + " is not UTF-8 text.");
+            throw part.unknown("name, train-images, train-labels, test-images and test-labels");
         }
     }
 

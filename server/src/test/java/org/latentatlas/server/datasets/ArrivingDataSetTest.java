@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.latentatlas.server.datasets.RefusedDataSet.Reason;
+import org.latentatlas.server.uploads.RefusedUpload;
+import org.latentatlas.server.uploads.RefusedUpload.Reason;
 
 @Timeout(60)
 class ArrivingDataSetTest {
@@ -40,7 +41,7 @@ class ArrivingDataSetTest {
             var content = new ByteArrayInputStream(
                     ByteBuffer.allocate(16 + 784).put(header(1)).array());
             assertThatThrownBy(() -> arriving.take(IdxPart.TRAIN_IMAGES, content))
-                    .isInstanceOfSatisfying(RefusedDataSet.class, refused -> {
+                    .isInstanceOfSatisfying(RefusedUpload.class, refused -> {
                         assertThat(refused.reason()).isEqualTo(Reason.TOO_LARGE);
                         assertThat(refused.field()).isEqualTo("train-images");
                         assertThat(refused.sentence()).contains("No space left", "make room");
@@ -67,7 +68,7 @@ class ArrivingDataSetTest {
         try (var arriving = new ArrivingDataSet(new UploadFolder(folder))) {
             var content = new SequenceInputStream(new ByteArrayInputStream(wrong, 0, 4), unreadable);
             assertThatThrownBy(() -> arriving.take(IdxPart.TRAIN_IMAGES, content))
-                    .isInstanceOf(RefusedDataSet.class)
+                    .isInstanceOf(RefusedUpload.class)
                     .hasMessageContaining("magic number");
         }
     }
@@ -78,7 +79,7 @@ class ArrivingDataSetTest {
 
         assertThatThrownBy(() -> new DataSets(file).arrive())
                 .isInstanceOfSatisfying(
-                        RefusedDataSet.class,
+                        RefusedUpload.class,
                         refused -> assertThat(refused.reason()).isEqualTo(Reason.CONFLICT));
     }
 

@@ -120,6 +120,15 @@ class ModelImportTest {
                 .header("Content-Type", Multipart.TYPE)
                 .POST(body(new Multipart().text("csrf", "guessed"), files).publisher()));
         assertThat(forged.statusCode()).isEqualTo(403);
+
+        HttpResponse<String> endless = site.send(site.request("/admin/import")
+                .header("Content-Type", Multipart.TYPE)
+                .POST(body(new Multipart().text("csrf", "x".repeat(2000)), files)
+                        .publisher()));
+        assertThat(endless.statusCode()).isEqualTo(422);
+        assertThat(endless.body())
+                .as("the page that it was sent from")
+                .contains("<h1>Import a model</h1>", "csrf is longer than 1000 bytes.");
     }
 
     @ParameterizedTest
@@ -131,7 +140,7 @@ class ModelImportTest {
                 "encoder      | text     | encoder.safetensors: ",
                 "encoded-test | text     | encoded-test.safetensors: ",
                 "card         | text     | card.json is no JSON",
-                "card         | latin-1  | card.json is not UTF-8 text.",
+                "card         | latin-1  | card is not UTF-8 text.",
                 "card         | twice    | card came twice; expected it once.",
                 "weights      | text     | weights is not a field; expected decoder, encoder, encoded-test and card."
             })

@@ -1,9 +1,9 @@
-package org.latentatlas.server.datasets;
+package org.latentatlas.server.uploads;
 
 import java.io.Serial;
 
-/** An upload that was not taken, or a data set that is not given up; nothing of it was kept or changed. */
-public final class RefusedDataSet extends RuntimeException {
+/** Uploaded files that were not taken, or that are not given up; nothing of them was kept or changed. */
+public final class RefusedUpload extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
@@ -11,7 +11,7 @@ public final class RefusedDataSet extends RuntimeException {
     public enum Reason {
         /** The content or a name is not what it should be. */
         UNUSABLE,
-        /** It is larger than is taken, or than there is room for. */
+        /** They are larger than is taken, or than there is room for. */
         TOO_LARGE,
         /** There is another of that name, or something uses it. */
         CONFLICT
@@ -26,7 +26,7 @@ public final class RefusedDataSet extends RuntimeException {
      * @param field the field of the form or the API that is at fault
      * @param message what came and what was expected, as a sentence
      */
-    public RefusedDataSet(Reason reason, String field, String message) {
+    public RefusedUpload(Reason reason, String field, String message) {
         super(message);
         this.reason = reason;
         this.field = field;
