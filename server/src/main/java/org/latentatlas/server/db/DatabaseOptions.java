@@ -3,8 +3,10 @@ package org.latentatlas.server.db;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.server.CannotStart;
+import org.latentatlas.server.Given;
 import picocli.CommandLine.Option;
 
 /** The options that name a site's data folder and database. The password comes from the environment alone: everybody sees options. */
@@ -34,9 +36,9 @@ public final class DatabaseOptions {
      * @throws CannotStart when its name is no path
      */
     public Path data(Map<String, String> environment) {
-        String folder = choose(data, environment.get("ATLAS_DATA"));
+        String folder = Given.of(data, environment, "ATLAS_DATA").orElse("data");
         try {
-            return Path.of(folder == null ? "data" : folder);
+            return Path.of(folder);
         } catch (InvalidPathException e) {
             throw new CannotStart("The data folder \"" + folder + "\" is no path: " + e.getReason() + ".");
         }
@@ -48,14 +50,14 @@ public final class DatabaseOptions {
      * @throws CannotStart when the address is none
      */
     public DatabaseAddress address(Map<String, String> environment) {
-        String url = choose(database, environment.get("ATLAS_DATABASE"));
-        if (url == null) {
+        Optional<String> url = Given.of(database, environment, "ATLAS_DATABASE");
+        if (url.isEmpty()) {
             return DatabaseAddress.file(DataFolder.database(data(environment)));
         }
         return DatabaseAddress.postgresql(
-                url,
-                choose(user, environment.get("ATLAS_DATABASE_USER")),
-                choose(null, environment.get("ATLAS_DATABASE_PASSWORD")));
+                url.get(),
+                Given.of(user, environment, "ATLAS_DATABASE_USER").orElse(null),
+                Given.of(null, environment, "ATLAS_DATABASE_PASSWORD").orElse(null));
     }
 
     /**
@@ -69,12 +71,5 @@ public final class DatabaseOptions {
             DataFolder.open(data(System.getenv()));
         }
         return Database.open(address);
-    }
-
-    private static @Nullable String choose(@Nullable String flag, @Nullable String variable) {
-        if (flag != null) {
-            return flag;
-        }
-        return variable == null || variable.isBlank() ? null : variable.strip();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.server.CannotStart;
+import org.latentatlas.server.Given;
 import picocli.CommandLine.Option;
 
 /** The option that says how soon a worker's death is noticed: after four missed heartbeats, looked for at every second one. */
@@ -24,8 +25,7 @@ public final class HeartbeatOption {
      * @throws CannotStart when it is no number from 0.1 to 60
      */
     public Duration interval(Map<String, String> environment) {
-        String variable = environment.getOrDefault("ATLAS_HEARTBEAT", "");
-        String text = seconds != null ? seconds : variable.isBlank() ? "3" : variable.strip();
+        String text = Given.of(seconds, environment, "ATLAS_HEARTBEAT").orElse("3");
         try {
             double value = Double.parseDouble(text);
             if (value >= SHORTEST && value <= LONGEST) {

@@ -1,8 +1,9 @@
 package org.latentatlas.server.web;
 
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.latentatlas.server.UntilTold;
 import org.latentatlas.server.db.DatabaseOptions;
+import org.latentatlas.server.runs.DataSetsOption;
 import org.latentatlas.server.runs.HeartbeatOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,13 +29,8 @@ public final class ServeCommand implements Runnable {
     @Mixin
     DatabaseOptions site = new DatabaseOptions();
 
-    @Option(
-            names = "--datasets",
-            paramLabel = "DIR",
-            description =
-                    "Folder with the data sets' IDX files; inside the data folder unless ATLAS_DATASETS says more.")
-    @Nullable
-    String datasets;
+    @Mixin
+    DataSetsOption datasets = new DataSetsOption();
 
     @Option(
             names = "--url",
@@ -56,19 +52,6 @@ public final class ServeCommand implements Runnable {
     @Override
     public void run() {
         Site running = Site.start(Settings.of(this, System.getenv()));
-        var stopped = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            running.close();
-                            stopped.countDown();
-                        },
-                        "stop"));
-        running.announce(System.out);
-        try {
-            stopped.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        UntilTold.run(() -> running.announce(System.out), running::close);
     }
 }

@@ -2,12 +2,12 @@ package org.latentatlas.server.web;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.server.CannotStart;
+import org.latentatlas.server.Given;
 import org.latentatlas.server.db.DatabaseAddress;
 
 /**
@@ -36,24 +36,18 @@ public record Settings(
      * @throws CannotStart when a value cannot be used; the message names it
      */
     static Settings of(ServeCommand given, Map<String, String> environment) {
-        String datasets = choose(given.datasets, environment.get("ATLAS_DATASETS"), "");
-        String url = choose(given.url, environment.get("ATLAS_URL"), "");
         return new Settings(
-                port(choose(given.port, environment.get("ATLAS_PORT"), "8080")),
-                choose(given.host, environment.get("ATLAS_HOST"), "127.0.0.1"),
+                port(Given.of(given.port, environment, "ATLAS_PORT").orElse("8080")),
+                Given.of(given.host, environment, "ATLAS_HOST").orElse("127.0.0.1"),
                 given.site.data(environment),
                 given.site.address(environment),
-                datasets.isEmpty() ? null : datasetFolder(datasets),
-                url.isEmpty() ? null : url(url),
-                workers(choose(given.workers, environment.get("ATLAS_WORKERS"), "1")),
+                given.datasets.folder(environment).orElse(null),
+                Given.of(given.url, environment, "ATLAS_URL")
+                        .filter(url -> !url.isEmpty())
+                        .map(Settings::url)
+                        .orElse(null),
+                workers(Given.of(given.workers, environment, "ATLAS_WORKERS").orElse("1")),
                 given.heartbeat.interval(environment));
-    }
-
-    private static String choose(@Nullable String flag, @Nullable String variable, String standard) {
-        if (flag != null) {
-            return flag;
-        }
-        return variable == null || variable.isBlank() ? standard : variable.strip();
     }
 
     private static int port(String text) {
@@ -75,14 +69,6 @@ public record Settings(
         throw new CannotStart(
                 "The number of workers is \"" + text
                         + "\"; expected 0 or 1, since a process trains one run at a time. Start the command work for each further one.");
-    }
-
-    private static Path datasetFolder(String text) {
-        try {
-            return Path.of(text);
-        } catch (InvalidPathException e) {
-            throw new CannotStart("The datasets folder \"" + text + "\" is no path: " + e.getReason() + ".");
-        }
     }
 
     private static URI url(String text) {

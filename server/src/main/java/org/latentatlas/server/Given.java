@@ -1,0 +1,18 @@
+package org.latentatlas.server;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What whoever starts a command gave it: an option of the command line, else a variable of the environment. */
+public final class Given {
+    private Given() {}
+
+    /** The option as it stands, else the variable without blanks around it; empty without the one and with a blank other. */
+    public static Optional<String> of(@Nullable String option, Map<String, String> environment, String variable) {
+        return Optional.ofNullable(option)
+                .or(() -> Optional.ofNullable(environment.get(variable))
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty()));
+    }
+}
