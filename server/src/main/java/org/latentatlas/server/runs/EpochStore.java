@@ -12,6 +12,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.latentatlas.server.training.Checkpoint;
 import org.latentatlas.server.training.EpochReport;
+import org.latentatlas.server.training.TrainingEstimate;
 
 /** Rows of the epochs of runs, and the checkpoints after them. Safe for many threads. */
 final class EpochStore {
@@ -68,20 +69,18 @@ final class EpochStore {
     }
 
     /** How fast the newest runs were, the newest first. */
-    List<Speed> speeds(int most) {
+    List<TrainingEstimate.Seen> seen(int most) {
         String sql = """
-                select run_id, min(images_per_second) as slowest, max(images_per_second) as fastest from epoch
-                group by run_id order by run_id desc limit :most
+                select run.id, run.settings, min(images_per_second) as slowest, max(images_per_second) as fastest
+                from epoch join run on run.id = epoch.run_id
+                group by run.id order by run.id desc limit :most
                 """;
         return jdbi.withHandle(handle -> handle.createQuery(sql)
                 .bind("most", most)
-                .map((row, context) ->
-                        new Speed(row.getLong("run_id"), row.getDouble("slowest"), row.getDouble("fastest")))
+                .map((row, context) -> new TrainingEstimate.Seen(
+                        row.getLong("id"), RunStore.settings(row), row.getDouble("slowest"), row.getDouble("fastest")))
                 .list());
     }
-
-    /** Training images per second of a run's slowest and fastest epoch. */
-    record Speed(long run, double slowest, double fastest) {}
 
     Optional<Checkpoint> newest(long run) {
         String sql = "select content from checkpoint where run_id = :id and kind = 'newest'";

@@ -201,7 +201,8 @@ final class RunStore {
                 row.getString("model_id"));
     }
 
-    private static TrainingSettings settings(ResultSet row) throws SQLException {
+    /** Of a row with the id and the settings of a run. */
+    static TrainingSettings settings(ResultSet row) throws SQLException {
         try {
             return SettingsJson.read(row.getString("settings"));
         } catch (InvalidSettings misfit) {

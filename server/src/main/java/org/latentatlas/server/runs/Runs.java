@@ -77,11 +77,7 @@ public final class Runs implements AutoCloseable {
 
     /** How fast the newest runs were, the newest first. */
     public List<TrainingEstimate.Seen> seen() {
-        return epochs.speeds(MOST_SEEN).stream()
-                .filter(speed -> speed.slowest() > 0)
-                .map(speed -> new TrainingEstimate.Seen(
-                        speed.run(), get(speed.run()).settings(), speed.slowest(), speed.fastest()))
-                .toList();
+        return epochs.seen(MOST_SEEN).stream().filter(run -> run.slowest() > 0).toList();
     }
 
     /** How far the run is, while it trains. */
