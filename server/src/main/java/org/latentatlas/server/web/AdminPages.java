@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.server.accounts.ApiTokens;
 import org.latentatlas.server.datasets.DataSets;
+import org.latentatlas.server.models.Model;
 import org.latentatlas.server.models.Models;
 import org.latentatlas.server.runs.NoSuchRun;
 import org.latentatlas.server.runs.Run;
@@ -151,6 +152,8 @@ final class AdminPages {
                         models.previous(),
                         "publications",
                         models.publications(),
+                        "served",
+                        models.published().map(Model::id).orElse(""),
                         "tokens",
                         tokens.list(),
                         "newToken",
