@@ -5,17 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -32,7 +27,7 @@ import org.latentatlas.server.models.Sha256;
 @Timeout(180)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DataSetUploadTest {
-    private static final int COUNT = 60;
+    private static final int COUNT = Dots.COUNT;
 
     private Path folder;
     private TestSite site;
@@ -56,26 +51,6 @@ class DataSetUploadTest {
         }
     }
 
-    /** Dots of ink at random places. */
-    static byte[] images(int count) {
-        byte[] file = new byte[16 + count * 784];
-        ByteBuffer.wrap(file).putInt(0x803).putInt(count).putInt(28).putInt(28);
-        var random = new Random(28);
-        for (int i = 16; i < file.length; i++) {
-            file[i] = (byte) (random.nextInt(4) == 0 ? 255 : 0);
-        }
-        return file;
-    }
-
-    static byte[] labels(int count) {
-        byte[] file = new byte[8 + count];
-        ByteBuffer.wrap(file).putInt(0x801).putInt(count);
-        for (int i = 0; i < count; i++) {
-            file[8 + i] = (byte) (i % 10);
-        }
-        return file;
-    }
-
     private static byte[] gzipped(byte[] bytes) throws IOException {
         var packed = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(packed)) {
@@ -84,18 +59,8 @@ class DataSetUploadTest {
         return packed.toByteArray();
     }
 
-    private static Multipart pair(String name) {
-        return new Multipart()
-                .text("name", name)
-                .file("train-labels", labels(COUNT))
-                .file("train-images", images(COUNT));
-    }
-
     private HttpResponse<String> send(Multipart body) {
-        return site.send(site.request("/api/v1/datasets")
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", Multipart.TYPE)
-                .POST(body.publisher()));
+        return site.postFilesAs(token, "/api/v1/datasets", body);
     }
 
     private static void assertRefused(HttpResponse<String> answer, int status, String field, String words) {
@@ -108,10 +73,10 @@ class DataSetUploadTest {
     @Test
     void anUploadedDataSetIsTrainedOnLikeAnyOtherAndKeptWhileARunUsesIt() throws IOException {
         HttpResponse<String> answer = send(new Multipart()
-                .file("train-images", gzipped(images(COUNT)))
-                .file("train-labels", labels(COUNT))
-                .file("test-labels", labels(20))
-                .file("test-images", images(20))
+                .file("train-images", gzipped(Dots.images(COUNT)))
+                .file("train-labels", Dots.labels(COUNT))
+                .file("test-labels", Dots.labels(20))
+                .file("test-images", Dots.images(20))
                 .text("name", "dots"));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
@@ -119,7 +84,7 @@ class DataSetUploadTest {
         JsonNode kept = TestSite.json(site.getAs(token, "/api/v1/datasets/dots"));
         assertThat(kept.get("trainCount").asInt()).isEqualTo(COUNT);
         assertThat(kept.get("testCount").asInt()).isEqualTo(20);
-        assertThat(kept.get("files").get(0).get("sha256").asText()).isEqualTo(Sha256.hex(images(COUNT)));
+        assertThat(kept.get("files").get(0).get("sha256").asText()).isEqualTo(Sha256.hex(Dots.images(COUNT)));
         assertThat(site.get("/admin/data").body()).contains("id=\"data-dots\"", "/datasets/dots/train/0.png");
         assertThat(site.get("/admin?data=dots").body()).contains("<option value=\"dots\" selected>");
 
@@ -138,7 +103,7 @@ class DataSetUploadTest {
         assertThat(site.getAs(token, "/api/v1/models/" + ended.get("model").asText())
                         .statusCode())
                 .isEqualTo(200);
-        assertRefused(send(pair("dots")), 409, "name", "trained on other files of that name");
+        assertRefused(send(Dots.pair("dots")), 409, "name", "trained on other files of that name");
         site.postAs(token, "/api/v1/runs/1/resume", "");
         JsonNode failed =
                 site.awaitRun(token, "1", run -> run.get("state").asText().equals("failed"));
@@ -147,7 +112,7 @@ class DataSetUploadTest {
 
     @Test
     void withoutATestPairTheLastTenthIsKeptForTheTestAndAnUnusedSetLeavesNoTrace() {
-        assertThat(send(pair("one-pair")).statusCode()).isEqualTo(201);
+        assertThat(send(Dots.pair("one-pair")).statusCode()).isEqualTo(201);
 
         JsonNode kept = TestSite.json(site.getAs(token, "/api/v1/datasets/one-pair"));
 
@@ -155,7 +120,7 @@ class DataSetUploadTest {
         assertThat(kept.get("testCount").asInt()).isEqualTo(6);
         assertThat(site.get("/datasets/one-pair/test/5.png").statusCode()).isEqualTo(200);
         assertThat(site.get("/datasets/one-pair/test/6.png").statusCode()).isEqualTo(404);
-        assertRefused(send(pair("one-pair")), 409, "name", "there is a data set of that name already");
+        assertRefused(send(Dots.pair("one-pair")), 409, "name", "there is a data set of that name already");
         assertThat(site.deleteAs(token, "/api/v1/datasets/one-pair").statusCode())
                 .isEqualTo(204);
         assertThat(site.deleteAs(token, "/api/v1/datasets/one-pair").statusCode())
@@ -177,8 +142,8 @@ class DataSetUploadTest {
                 "train-labels|7|0|expected at least one label, found none",
             })
     void aWrongByteIsRefusedAndNamed(String field, int offset, int value, String words) {
-        byte[] images = images(COUNT);
-        byte[] labels = labels(COUNT);
+        byte[] images = Dots.images(COUNT);
+        byte[] labels = Dots.labels(COUNT);
         (field.equals("train-images") ? images : labels)[offset] = (byte) value;
 
         HttpResponse<String> answer = send(new Multipart()
@@ -191,7 +156,7 @@ class DataSetUploadTest {
 
     @Test
     void whatIsCutMissingTwiceOrNoFieldIsRefusedAndNamed() throws IOException {
-        byte[] images = images(COUNT);
+        byte[] images = Dots.images(COUNT);
         var named = new Multipart().text("name", "wrong");
         byte[] cut = Arrays.copyOf(images, 1000);
         assertRefused(
@@ -217,12 +182,16 @@ class DataSetUploadTest {
                 "train-labels",
                 "is missing");
         assertRefused(
-                send(pair("wrong").file("test-images", images)), 422, "test-labels", "expected it beside test-images");
-        assertRefused(send(pair("wrong").file("train-labels", labels(COUNT))), 422, "train-labels", "came twice");
-        assertRefused(send(pair("wrong").text("colour", "red")), 422, "colour", "is not a field");
-        assertRefused(send(pair("wrong").text("name", "again")), 422, "name", "came twice");
+                send(Dots.pair("wrong").file("test-images", images)),
+                422,
+                "test-labels",
+                "expected it beside test-images");
         assertRefused(
-                send(new Multipart().file("train-labels", labels(COUNT)).file("train-images", images)),
+                send(Dots.pair("wrong").file("train-labels", Dots.labels(COUNT))), 422, "train-labels", "came twice");
+        assertRefused(send(Dots.pair("wrong").text("colour", "red")), 422, "colour", "is not a field");
+        assertRefused(send(Dots.pair("wrong").text("name", "again")), 422, "name", "came twice");
+        assertRefused(
+                send(new Multipart().file("train-labels", Dots.labels(COUNT)).file("train-images", images)),
                 422,
                 "name",
                 "is missing");
@@ -231,99 +200,13 @@ class DataSetUploadTest {
     @ParameterizedTest
     @CsvSource({"mnist,409", "Upper,422", "../up,422", "'',422", "ünder,422", "-x,422"})
     void aNameThatCannotBeUsedIsRefused(String name, int status) {
-        assertRefused(send(pair(name)), status, "name", "name is \"" + name + "\"");
+        assertRefused(send(Dots.pair(name)), status, "name", "name is \"" + name + "\"");
     }
 
     @Test
-    void aHugeUploadIsRefusedBeforeItComesAndAFileThatSaysItIsHugeAtItsHeader() throws IOException {
-        String answer = raw(300_000_000, new byte[0]);
-        assertThat(answer).startsWith("HTTP/1.1 413").contains("\"field\":\"upload\"");
-
-        byte[] huge = Arrays.copyOf(images(2), 100);
+    void aFileThatSaysItIsHugeIsRefusedAtItsHeader() {
+        byte[] huge = Arrays.copyOf(Dots.images(2), 100);
         ByteBuffer.wrap(huge).putInt(4, 0x7fff_ffff);
         assertRefused(send(new Multipart().file("train-images", huge)), 413, "train-images", "at most 255102 pictures");
-    }
-
-    @Test
-    void aCutConnectionLeavesNothingBehind() throws Exception {
-        byte[] body = pair("cut").bytes();
-        try (Socket socket = open(body.length, Arrays.copyOf(body, 20_000))) {
-            await(() -> unfinished() == 1);
-            socket.setSoLinger(true, 0);
-        }
-        await(() -> unfinished() == 0);
-        assertThat(site.getAs(token, "/api/v1/datasets/cut").statusCode()).isEqualTo(404);
-    }
-
-    @Test
-    void howFarAnUploadIsCanBeSeenWhileItArrivesAndThePageSaysWhatIsWrong() throws Exception {
-        byte[] body = pair("slow").bytes();
-        try (Socket socket = open(body.length, Arrays.copyOf(body, 20_000))) {
-            await(() -> site.get("/admin/data/arriving").body().contains("now train-images"));
-            assertThat(site.get("/admin/data/arriving").body()).contains("have arrived and been verified");
-            socket.getOutputStream().write(body, 20_000, body.length - 20_000);
-            socket.getOutputStream().flush();
-            assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.UTF_8))
-                    .isEqualTo("HTTP/1.1 201");
-        }
-        assertThat(site.deleteAs(token, "/api/v1/datasets/slow").statusCode()).isEqualTo(204);
-
-        var form = new Multipart().text("csrf", site.formToken("/admin/data")).text("name", "page");
-        HttpResponse<String> page = site.send(site.request("/admin/data")
-                .header("Content-Type", Multipart.TYPE)
-                .POST(form.file("train-labels", images(2)).publisher()));
-        assertThat(page.statusCode()).isEqualTo(422);
-        assertThat(page.body())
-                .contains("Nothing was kept", "id=\"train-labels-help\" role=\"alert\">train-labels at offset 0");
-        HttpResponse<String> withoutToken = site.send(site.request("/admin/data")
-                .header("Content-Type", Multipart.TYPE)
-                .POST(pair("page").publisher()));
-        assertThat(withoutToken.statusCode()).isEqualTo(403);
-    }
-
-    private interface State {
-        boolean reached() throws IOException;
-    }
-
-    /** The test's own time limit ends it. */
-    private static void await(State state) throws IOException, InterruptedException {
-        while (!state.reached()) {
-            Thread.sleep(20);
-        }
-    }
-
-    private long unfinished() throws IOException {
-        try (Stream<Path> left = Files.list(folder)) {
-            return left.filter(path -> path.getFileName().toString().startsWith(".upload-"))
-                    .count();
-        }
-    }
-
-    private Socket open(long length, byte[] first) throws IOException {
-        var socket = new Socket(InetAddress.getLoopbackAddress(), site.port());
-        String head = "POST /api/v1/datasets HTTP/1.1\r\nHost: 127.0.0.1:" + site.port()
-                + "\r\nAuthorization: Bearer " + token + "\r\nContent-Type: " + Multipart.TYPE
-                + "\r\nContent-Length: " + length + "\r\n\r\n";
-        OutputStream out = socket.getOutputStream();
-        out.write(head.getBytes(StandardCharsets.UTF_8));
-        out.write(first);
-        out.flush();
-        return socket;
-    }
-
-    /** The beginning of the answer to a request whose body does not come. */
-    private String raw(long length, byte[] first) throws IOException {
-        try (Socket socket = open(length, first)) {
-            byte[] answer = new byte[4000];
-            int read = 0;
-            while (read < answer.length && !new String(answer, 0, read, StandardCharsets.UTF_8).contains("errors")) {
-                int more = socket.getInputStream().read(answer, read, answer.length - read);
-                if (more < 0) {
-                    break;
-                }
-                read += more;
-            }
-            return new String(answer, 0, read, StandardCharsets.UTF_8);
-        }
     }
 }

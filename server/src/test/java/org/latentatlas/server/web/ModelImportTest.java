@@ -74,10 +74,7 @@ class ModelImportTest {
     }
 
     private HttpResponse<String> send(Map<String, byte[]> files) {
-        return site.send(site.request("/api/v1/models")
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", Multipart.TYPE)
-                .POST(body(new Multipart(), files).publisher()));
+        return site.postFilesAs(token, "/api/v1/models", body(new Multipart(), files));
     }
 
     @Test
@@ -102,29 +99,22 @@ class ModelImportTest {
         Map<String, byte[]> files = files();
         change(files, 4);
         String csrf = site.formToken("/admin/import");
-        HttpResponse<String> taken = site.send(site.request("/admin/import")
-                .header("Content-Type", Multipart.TYPE)
-                .POST(body(new Multipart().text("csrf", csrf), files).publisher()));
+        HttpResponse<String> taken = site.postFiles("/admin/import", body(new Multipart().text("csrf", csrf), files));
         assertThat(taken.statusCode()).as(taken.body()).isEqualTo(303);
         assertThat(taken.headers().firstValue("Location")).hasValue("/admin#model-" + Models.id(decoder(files)));
 
         files.put("encoder", "no network".getBytes(StandardCharsets.UTF_8));
-        HttpResponse<String> refused = site.send(site.request("/admin/import")
-                .header("Content-Type", Multipart.TYPE)
-                .POST(body(new Multipart().text("csrf", csrf), files).publisher()));
+        HttpResponse<String> refused = site.postFiles("/admin/import", body(new Multipart().text("csrf", csrf), files));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
                 .contains("Nothing was kept.", "id=\"encoder-help\" role=\"alert\">encoder.safetensors: ");
 
-        HttpResponse<String> forged = site.send(site.request("/admin/import")
-                .header("Content-Type", Multipart.TYPE)
-                .POST(body(new Multipart().text("csrf", "guessed"), files).publisher()));
+        HttpResponse<String> forged =
+                site.postFiles("/admin/import", body(new Multipart().text("csrf", "guessed"), files));
         assertThat(forged.statusCode()).isEqualTo(403);
 
-        HttpResponse<String> endless = site.send(site.request("/admin/import")
-                .header("Content-Type", Multipart.TYPE)
-                .POST(body(new Multipart().text("csrf", "x".repeat(2000)), files)
-                        .publisher()));
+        HttpResponse<String> endless =
+                site.postFiles("/admin/import", body(new Multipart().text("csrf", "x".repeat(2000)), files));
         assertThat(endless.statusCode()).isEqualTo(422);
         assertThat(endless.body())
                 .as("the page that it was sent from")
@@ -157,10 +147,7 @@ class ModelImportTest {
             case "twice" -> body.file(field, file);
             default -> files.put(field, "no such file".getBytes(StandardCharsets.UTF_8));
         }
-        HttpResponse<String> answer = site.send(site.request("/api/v1/models")
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", Multipart.TYPE)
-                .POST(body(body, files).publisher()));
+        HttpResponse<String> answer = site.postFilesAs(token, "/api/v1/models", body(body, files));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
         JsonNode error = TestSite.json(answer).get("errors").get(0);

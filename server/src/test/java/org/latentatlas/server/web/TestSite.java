@@ -117,6 +117,11 @@ final class TestSite implements AutoCloseable {
                 .POST(BodyPublishers.ofString(form(fields))));
     }
 
+    /** Sends a form with files as it stands. */
+    HttpResponse<String> postFiles(String path, Multipart form) {
+        return send(request(path).header("Content-Type", Multipart.TYPE).POST(form.publisher()));
+    }
+
     /** Fields as a form sends them. */
     static String form(Map<String, String> fields) {
         return fields.entrySet().stream()
@@ -164,6 +169,13 @@ final class TestSite implements AutoCloseable {
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json)));
+    }
+
+    HttpResponse<String> postFilesAs(String token, String path, Multipart files) {
+        return send(request(path)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", Multipart.TYPE)
+                .POST(files.publisher()));
     }
 
     HttpResponse<String> deleteAs(String token, String path) {
