@@ -23,7 +23,11 @@ import org.latentatlas.server.models.BundledModels;
 import org.latentatlas.server.models.Model;
 import org.latentatlas.server.models.Models;
 import org.latentatlas.server.models.OnlyModel;
+import org.latentatlas.server.runs.Run;
+import org.latentatlas.server.runs.Runs;
 import org.latentatlas.server.training.TrainedModel;
+import org.latentatlas.server.training.TrainingEstimate;
+import org.latentatlas.server.training.TrainingSettings;
 import org.latentatlas.server.walks.SharedWalk;
 import org.latentatlas.server.walks.Walks;
 
@@ -106,6 +110,24 @@ class BothDatabasesTest {
     private static byte[] bundled(String file) throws IOException {
         try (InputStream in = Models.class.getResourceAsStream("/models/mnist-2d/" + file)) {
             return in.readAllBytes();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theSpeedOfEarlierRuns(Kind kind) throws SQLException {
+        try (Database site = open(kind);
+                var runs = new Runs(site)) {
+            Run run = runs.start(TrainingSettings.defaults());
+            assertThat(runs.seen()).isEmpty();
+            String epoch = "insert into epoch (run_id, epoch, train_elbo, train_reconstruction, train_kl, test_elbo,"
+                    + " test_reconstruction, test_kl, images_per_second) values (?, ?, -9, -8, 1, -9, -8, 1, ?)";
+            site.jdbi().useHandle(handle -> {
+                handle.execute(epoch, run.id(), 1, 300);
+                handle.execute(epoch, run.id(), 2, 100);
+            });
+            assertThat(runs.seen())
+                    .containsExactly(new TrainingEstimate.Seen(run.id(), TrainingSettings.defaults(), 100, 300));
         }
     }
 
