@@ -1,7 +1,5 @@
 package org.latentatlas.client.page;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.client.arithmetic.AggregatePosterior;
 import org.latentatlas.client.arithmetic.EncodedSet;
@@ -27,8 +25,6 @@ import org.teavm.jso.typedarrays.ArrayBuffer;
 /** The page {@code /}: makes its parts, connects them, and loads what they need. */
 public final class MapPage {
     private static final int TILE_WORKERS = 2;
-    /** A walk to begin with, in plane coordinates: it crosses the map without leaving it. */
-    private static final double[][] SUGGESTED = {{-1.6, 0.9}, {-0.4, 1.3}, {0.5, 0.3}, {1.5, -0.8}, {0.3, -1.5}};
 
     private final ModelFiles files = PageData.read().model();
     private final AtlasState state = new AtlasState(files.id(), files.latentSize());
@@ -40,7 +36,7 @@ public final class MapPage {
 
     /** Starts the page. */
     public void start() {
-        readAddress();
+        mention(saved.open());
         TileSource source =
                 new TileSource(files.latentSize(), LoaderScript.current().getLoader(), TILE_WORKERS);
         tasks.later(() -> load(new MapFigure(state, palette, overlay), source));
@@ -53,10 +49,6 @@ public final class MapPage {
                     return parts::use;
                 })
                 .start();
-    }
-
-    private void readAddress() {
-        mention(saved.open());
     }
 
     private void mention(Fragment address) {
@@ -200,20 +192,8 @@ public final class MapPage {
         private void openMap() {
             tiles.plane(state.plane());
             map.tiles(tiles, this::whenFilled);
-            if (!state.draft().touched()) {
-                state.draft().suggest(suggestion());
-            }
+            state.suggestWalk();
             overlay.follow(state.walk());
-        }
-
-        private List<float[]> suggestion() {
-            List<float[]> stops = new ArrayList<>();
-            for (double[] point : SUGGESTED) {
-                float[] z = new float[state.latentSize()];
-                state.plane().latent(z, point[0], point[1]);
-                stops.add(z);
-            }
-            return stops;
         }
 
         private void whenFilled() {

@@ -1,5 +1,7 @@
 package org.latentatlas.client.state;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.client.arithmetic.Numbers;
 import org.latentatlas.client.arithmetic.Plane;
@@ -12,6 +14,9 @@ import org.latentatlas.walk.Walk;
  * pointer or a playing walk carries away from the pin for a while. Mutable, for one thread.
  */
 public final class AtlasState {
+    /** In plane coordinates: a walk that crosses the map without leaving it. */
+    private static final double[][] SUGGESTED = {{-1.6, 0.9}, {-0.4, 1.3}, {0.5, 0.3}, {1.5, -0.8}, {0.3, -1.5}};
+
     private final String model;
     private final float[] pin;
     private final float[] cursor;
@@ -115,6 +120,20 @@ public final class AtlasState {
     /** The walk as it is, or null with fewer than two stops. */
     public @Nullable Walk walk() {
         return draft.walk(model);
+    }
+
+    /** Gives a visitor who has not touched the walk one to begin with, on the plane as it is. */
+    public void suggestWalk() {
+        if (draft.touched()) {
+            return;
+        }
+        List<float[]> stops = new ArrayList<>();
+        for (double[] point : SUGGESTED) {
+            float[] z = new float[pin.length];
+            plane.latent(z, point[0], point[1]);
+            stops.add(z);
+        }
+        draft.suggest(stops);
     }
 
     /** The distance of the cursor from the origin, in standard deviations of the prior. */
