@@ -34,7 +34,7 @@ class FilmTest extends VisitorTest {
         Walk walk = ExportTest.walk(page);
         Decoder decoder = Decoder.load(Safetensors.read(visitor.decoderFile()));
         assertThat(visitor.complaints()).isEmpty();
-        List<?> played = play(film);
+        List<?> played = play(film, walk.seconds());
         assertThat(((Number) played.get(0)).doubleValue()).isCloseTo(walk.seconds(), within(0.7));
         List<float[]> stops = walk.stops();
         assertThat(distance((List<?>) played.get(1), ExportTest.decoded(decoder, stops.get(0))))
@@ -43,12 +43,12 @@ class FilmTest extends VisitorTest {
                 .isLessThan(FILM_TOLERANCE);
     }
 
-    /** Plays a film on an empty page: its seconds, and the red of its first and its last frame's digit (784), 0 to 255. */
-    private List<?> play(byte[] film) {
+    /** Plays a film of about so many seconds on an empty page: its seconds, and the red of its first and its last frame's digit (784), 0 to 255. */
+    private List<?> play(byte[] film, double seconds) {
         Page cinema = visitor();
         cinema.navigate("about:blank");
         return (List<?>) cinema.evaluate("""
-                async (film) => {
+                async ([film, half]) => {
                   const video = document.createElement('video');
                   const heard = (event) => new Promise((resume) => video.addEventListener(event, resume, { once: true }));
                   const loaded = heard('loadeddata');
@@ -62,15 +62,15 @@ class FilmTest extends VisitorTest {
                     const data = context.getImageData(0, 0, 448, 448).data;
                     return Array.from({ length: 784 }, (_, i) => data[4 * ((Math.floor(i / 28) * 16 + 8) * 448 + (i % 28) * 16 + 8)]);
                   };
-                  const at = async (seconds) => {
-                    const there = heard('seeked');
+                  // a browser says "seeked" before it has the frame: drawn then, it may be none yet, or the one before
+                  const at = (seconds, there) => new Promise((resume) => {
+                    const shown = (now, frame) => there(frame.mediaTime) ? resume(digit()) : video.requestVideoFrameCallback(shown);
+                    video.requestVideoFrameCallback(shown);
                     video.currentTime = seconds;
-                    await there;
-                    return digit();
-                  };
-                  const last = await at(1e6); // a recording says how long it is when its end is looked for
-                  return [video.duration, await at(0), last];
-                }""", Base64.getEncoder().encodeToString(film));
+                  });
+                  const last = await at(1e6, (time) => time > half); // a recording says how long it is when its end is looked for
+                  return [video.duration, await at(0, (time) => time < half), last];
+                }""", List.of(Base64.getEncoder().encodeToString(film), seconds / 2));
     }
 
     /** The mean distance of a frame from a digit in the light theme's colours; 1 is white to black. */
