@@ -19,14 +19,20 @@ public final class ApiTokens {
     /**
      * Makes a token.
      *
-     * @param name shortened to 60 characters; a blank one becomes "token"
+     * @param name 1 to 60 characters, none of them a control character
      * @return its text, which cannot be had again
+     * @throws UnfitTokenName when it is another
      */
     public String create(String name) {
+        String text = name.strip();
+        if (text.isEmpty() || text.length() > LONGEST_NAME) {
+            throw new UnfitTokenName("name has " + text.length() + " characters; expected 1 to " + LONGEST_NAME + ".");
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new UnfitTokenName("name has a control character in it; expected text.");
+        }
         String token = PREFIX + Secrets.random();
-        String text = name.replace('\0', ' ').strip(); // PostgreSQL keeps no zeros in texts
-        String kept = text.isEmpty() ? "token" : text;
-        store.addToken(kept.substring(0, Math.min(kept.length(), LONGEST_NAME)), Sha256.hex(token), Instant.now());
+        store.addToken(text, Sha256.hex(token), Instant.now());
         return token;
     }
 

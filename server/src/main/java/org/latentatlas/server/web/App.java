@@ -44,6 +44,7 @@ record App(
         routes.before(SecurityHeaders::add);
         routes.before(guard::checkOrigin);
         routes.beforeMatched(guard::checkRole);
+        routes.beforeMatched(FormFields::check);
 
         get(routes, "/", map::map);
         get(routes, "/draw", draw::draw);

@@ -19,6 +19,7 @@ import org.jdbi.v3.core.JdbiException;
 import org.latentatlas.server.accounts.NoSuchToken;
 import org.latentatlas.server.accounts.NotSignedIn;
 import org.latentatlas.server.accounts.Refused;
+import org.latentatlas.server.accounts.UnfitTokenName;
 import org.latentatlas.server.accounts.WrongPassword;
 import org.latentatlas.server.datasets.NoSuchDataSet;
 import org.latentatlas.server.datasets.NoSuchPicture;
@@ -47,6 +48,7 @@ record Failures(Problems problems, AccountPages accounts, AdminPages admin, Publ
         answer(routes, NoSuchPicture.class, NOT_FOUND, "error.nothing");
         answer(routes, NoTrainingSet.class, NOT_FOUND, "error.nothing");
         answer(routes, NoSuchToken.class, NOT_FOUND, "");
+        answer(routes, UnfitTokenName.class, UNPROCESSABLE_CONTENT, "");
         answer(routes, NoSuchDataSet.class, NOT_FOUND, "");
         answer(routes, RunConflict.class, CONFLICT, "");
         answer(routes, OnlyModel.class, CONFLICT, "");

@@ -27,7 +27,6 @@ final class UploadParts {
     private static final int PIECE = 1 << 16;
     private static final long MOST_PARTS = 16;
     private static final int LONGEST_TEXT = 1000;
-    private static final int LONGEST_NAME = 40; // as an answer repeats it
 
     /**
      * One part.
@@ -52,7 +51,7 @@ final class UploadParts {
 
         /** Refuses a field that the form does not have. */
         RefusedUpload unknown(String expected) {
-            String name = field.length() <= LONGEST_NAME ? field : field.substring(0, LONGEST_NAME) + "…";
+            String name = FormFields.shortened(field);
             return new RefusedUpload(Reason.UNUSABLE, name, name + " is not a field; expected " + expected + ".");
         }
     }

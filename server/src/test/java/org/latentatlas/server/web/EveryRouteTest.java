@@ -11,16 +11,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,32 +88,6 @@ class EveryRouteTest {
         return route.contains(" /api/");
     }
 
-    /** How many rows each table has, and what matters in them. */
-    private Map<String, String> state() throws SQLException {
-        Map<String, String> state = new TreeMap<>();
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("latent-atlas.db"));
-                Statement statement = connection.createStatement()) {
-            List<String> tables = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery("select name from sqlite_master where type = 'table'")) {
-                while (rows.next()) {
-                    tables.add(rows.getString(1));
-                }
-            }
-            for (String table : tables) {
-                state.put(table, one(statement, "select count(*) from " + table));
-            }
-            state.put("run.state", one(statement, "select group_concat(state) from run"));
-            state.put("model.withdrawn", one(statement, "select group_concat(withdrawn) from model"));
-        }
-        return state;
-    }
-
-    private static String one(Statement statement, String sql) throws SQLException {
-        try (ResultSet row = statement.executeQuery(sql)) {
-            return row.next() ? String.valueOf(row.getString(1)) : "";
-        }
-    }
-
     private void expect(boolean right, String asked, HttpResponse<String> answer) {
         if (!right) {
             faults.add(asked.substring(0, Math.min(asked.length(), MOST_SAID)) + " -> " + answer.statusCode() + " "
@@ -135,7 +103,7 @@ class EveryRouteTest {
 
     @Test
     void nobodyChangesAnythingWithoutSigningIn() throws Exception {
-        Map<String, String> before = state();
+        Map<String, String> before = SiteState.of(data);
         for (String route : changing()) {
             HttpResponse<String> answer =
                     asStranger(request(route, BodyPublishers.noBody()).build());
@@ -143,12 +111,12 @@ class EveryRouteTest {
             expect(isApi(route) ? answer.statusCode() == 401 : location.startsWith("/sign-in"), route, answer);
         }
         assertThat(faults).isEmpty();
-        assertThat(state()).isEqualTo(before);
+        assertThat(SiteState.of(data)).isEqualTo(before);
     }
 
     @Test
     void nobodyChangesAnythingFromAnotherSiteOrWithoutTheFormsToken() throws Exception {
-        Map<String, String> before = state();
+        Map<String, String> before = SiteState.of(data);
         for (String route : changing()) {
             HttpRequest.Builder foreign =
                     request(route, BodyPublishers.noBody()).header("Origin", "https://elsewhere.example");
@@ -164,12 +132,12 @@ class EveryRouteTest {
             }
         }
         assertThat(faults).isEmpty();
-        assertThat(state()).isEqualTo(before);
+        assertThat(SiteState.of(data)).isEqualTo(before);
     }
 
     @Test
     void namesOfNothingAreNotFound() throws Exception {
-        Map<String, String> before = state();
+        Map<String, String> before = SiteState.of(data);
         String form = site.formToken("/admin");
         for (String route : site.routes().stream().filter(ASKED.asPredicate()).toList()) {
             for (String name :
@@ -185,7 +153,7 @@ class EveryRouteTest {
             }
         }
         assertThat(faults).isEmpty();
-        assertThat(state()).isEqualTo(before);
+        assertThat(SiteState.of(data)).isEqualTo(before);
     }
 
     /** Once more where the server had closed the connection, as it does after requests that it does not read to their end. */
@@ -199,7 +167,7 @@ class EveryRouteTest {
 
     @Test
     void bodiesOfNonsenseAreRefused() throws Exception {
-        Map<String, String> before = state();
+        Map<String, String> before = SiteState.of(data);
         List<byte[]> bodies = List.of(
                 new byte[0],
                 new byte[] {(byte) 0xc3, 0x28, (byte) 0xff},
@@ -222,6 +190,6 @@ class EveryRouteTest {
             }
         }
         assertThat(faults).isEmpty();
-        assertThat(state()).isEqualTo(before);
+        assertThat(SiteState.of(data)).isEqualTo(before);
     }
 }
