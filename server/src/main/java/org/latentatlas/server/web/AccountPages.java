@@ -29,7 +29,7 @@ final class AccountPages {
     }
 
     void setUp(Context ctx) {
-        signIns.count(ctx);
+        signIns.count(guard.client(ctx));
         guard.checkForm(ctx);
         String token = Optional.ofNullable(ctx.formParam("token")).orElse("");
         String password = Optional.ofNullable(ctx.formParam("password")).orElse("");
@@ -42,7 +42,7 @@ final class AccountPages {
     }
 
     void signIn(Context ctx) {
-        signIns.count(ctx);
+        signIns.count(guard.client(ctx));
         guard.checkForm(ctx);
         String password = Optional.ofNullable(ctx.formParam("password")).orElse("");
         guard.openSession(ctx, administrator.signIn(password));

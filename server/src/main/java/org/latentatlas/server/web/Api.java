@@ -44,7 +44,7 @@ final class Api {
     }
 
     void shareWalk(Context ctx) {
-        links.count(ctx);
+        links.count(guard.client(ctx));
         SharedWalk shared = walks.share(JsonBody.text(ctx));
         ObjectNode link = JSON.createObjectNode();
         link.put("id", shared.id());

@@ -7,8 +7,11 @@ import io.javalin.http.Header;
 import io.javalin.http.SameSite;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.server.accounts.Administrator;
 import org.latentatlas.server.accounts.ApiTokens;
@@ -27,11 +30,13 @@ final class Guard {
     private final Administrator administrator;
     private final ApiTokens tokens;
     private final @Nullable URI url;
+    private final int proxies;
 
-    Guard(Administrator administrator, ApiTokens tokens, @Nullable URI url) {
+    Guard(Administrator administrator, ApiTokens tokens, @Nullable URI url, int proxies) {
         this.administrator = administrator;
         this.tokens = tokens;
         this.url = url;
+        this.proxies = proxies;
     }
 
     /**
@@ -96,6 +101,18 @@ final class Guard {
             throw new NotSignedIn("The API token is not valid; it may have been revoked.");
         }
         return true;
+    }
+
+    /**
+     * The address that the client has on the network. Each proxy before the site adds the address that it was called from to
+     * {@code X-Forwarded-For}, at the end; what stands before those anybody can have written.
+     */
+    String client(Context ctx) {
+        List<String> passed = Collections.list(ctx.req().getHeaders("X-Forwarded-For")).stream()
+                .flatMap(header -> Stream.of(header.split(",", -1)))
+                .toList();
+        boolean known = proxies > 0 && passed.size() >= proxies;
+        return known ? passed.get(passed.size() - proxies).strip() : ctx.req().getRemoteAddr();
     }
 
     static boolean isApi(Context ctx) {

@@ -2,7 +2,6 @@ package org.latentatlas.server.web;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
-import io.javalin.http.Context;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -12,10 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/**
- * So many of one thing per minute from one address of the connection; headers that a client can write are not trusted.
- * Safe for many threads.
- */
+/** So many of one thing per minute from one client. Safe for many threads. */
 final class RateLimit {
     private static final int MOST_ADDRESSES = 10_000; // remembered; the least recently seen is forgotten first
 
@@ -41,10 +37,11 @@ final class RateLimit {
     /**
      * Counts one more.
      *
+     * @param address of the client
      * @throws TooMany when there were too many
      */
-    void count(Context ctx) {
-        ConsumptionProbe probe = bucket(network(ctx.req().getRemoteAddr())).tryConsumeAndReturnRemaining(1);
+    void count(String address) {
+        ConsumptionProbe probe = bucket(network(address)).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             throw new TooMany(sentence, 1 + TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()));
         }
@@ -62,8 +59,12 @@ final class RateLimit {
 
     /** An IPv4 address, or the 64 bits of an IPv6 address that stand for one household. */
     private static String network(String address) {
+        if (address.indexOf(':') < 0) {
+            return address;
+        }
         try {
-            InetAddress parsed = InetAddress.getByName(address); // a literal: nothing is looked up
+            InetAddress parsed =
+                    InetAddress.getByName(address); // with a colon it can only be a literal: nothing is looked up
             return parsed instanceof Inet6Address ? Arrays.toString(Arrays.copyOf(parsed.getAddress(), 8)) : address;
         } catch (UnknownHostException e) {
             return address;

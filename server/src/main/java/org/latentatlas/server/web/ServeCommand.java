@@ -40,6 +40,15 @@ public final class ServeCommand implements Runnable {
     String url;
 
     @Option(
+            names = "--proxies",
+            paramLabel = "N",
+            description =
+                    "How many proxies stand before the site, each of which adds the address that it was called from to the header"
+                            + " X-Forwarded-For; limits then count visitors by it (ATLAS_PROXIES; 0).")
+    @Nullable
+    String proxies;
+
+    @Option(
             names = "--workers",
             paramLabel = "N",
             description = "1 to train in this process, 0 to leave that to others; 1 unless ATLAS_WORKERS says more.")

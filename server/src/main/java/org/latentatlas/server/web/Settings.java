@@ -17,6 +17,7 @@ import org.latentatlas.server.db.DatabaseAddress;
  * @param database a file in the data folder, or a PostgreSQL
  * @param datasets folder of IDX files, null for the one inside the data folder
  * @param url the address that visitors use when it is another than host and port, null when it is not
+ * @param proxies how many stand before the site, each of which adds the address that it was called from to {@code X-Forwarded-For}
  * @param workers 0 or 1: whether this process trains too
  * @param heartbeat how often it then says that it lives
  */
@@ -27,8 +28,10 @@ public record Settings(
         DatabaseAddress database,
         @Nullable Path datasets,
         @Nullable URI url,
+        int proxies,
         int workers,
         Duration heartbeat) {
+    private static final int MOST_PROXIES = 9;
 
     /**
      * Takes what the command line gave, else what the environment gives ({@code ATLAS_PORT} and so on), else defaults.
@@ -37,7 +40,7 @@ public record Settings(
      */
     static Settings of(ServeCommand given, Map<String, String> environment) {
         return new Settings(
-                port(Given.of(given.port, environment, "ATLAS_PORT").orElse("8080")),
+                number("port", Given.of(given.port, environment, "ATLAS_PORT").orElse("8080"), 65535),
                 Given.of(given.host, environment, "ATLAS_HOST").orElse("127.0.0.1"),
                 given.site.data(environment),
                 given.site.address(environment),
@@ -46,20 +49,24 @@ public record Settings(
                         .filter(url -> !url.isEmpty())
                         .map(Settings::url)
                         .orElse(null),
+                number(
+                        "number of proxies",
+                        Given.of(given.proxies, environment, "ATLAS_PROXIES").orElse("0"),
+                        MOST_PROXIES),
                 workers(Given.of(given.workers, environment, "ATLAS_WORKERS").orElse("1")),
                 given.heartbeat.interval(environment));
     }
 
-    private static int port(String text) {
+    private static int number(String name, String text, int most) {
         try {
-            int port = Integer.parseInt(text);
-            if (port >= 0 && port <= 65535) {
-                return port;
+            int number = Integer.parseInt(text);
+            if (number >= 0 && number <= most) {
+                return number;
             }
         } catch (NumberFormatException e) {
             // the sentence below says it
         }
-        throw new CannotStart("The port is \"" + text + "\"; expected a whole number from 0 to 65535.");
+        throw new CannotStart("The " + name + " is \"" + text + "\"; expected a whole number from 0 to " + most + ".");
     }
 
     private static int workers(String text) {

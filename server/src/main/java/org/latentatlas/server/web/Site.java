@@ -74,7 +74,7 @@ public final class Site implements AutoCloseable {
         var administrator = new Administrator(database.jdbi());
         var tokens = new ApiTokens(database.jdbi());
 
-        var guard = new Guard(administrator, tokens, settings.url());
+        var guard = new Guard(administrator, tokens, settings.url(), settings.proxies());
         var arrivals = new Arrivals();
         var uploads = new Uploads(dataSets, shelf, guard, arrivals);
         var modelUploads = new ModelUploads(models, guard);

@@ -35,6 +35,7 @@ class SettingsTest {
                         TestSite.embedded(Path.of("elsewhere")),
                         null,
                         null,
+                        0,
                         1,
                         Duration.ofSeconds(3)));
     }
@@ -45,6 +46,11 @@ class SettingsTest {
             assertThatThrownBy(() -> Settings.of(new ServeCommand(), Map.of("ATLAS_PORT", port)))
                     .isInstanceOf(CannotStart.class)
                     .hasMessageContaining("\"" + port + "\"");
+        }
+        for (String proxies : new String[] {"-1", "10", "yes"}) {
+            assertThatThrownBy(() -> Settings.of(new ServeCommand(), Map.of("ATLAS_PROXIES", proxies)))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("proxies is \"" + proxies + "\"; expected a whole number from 0 to 9");
         }
         for (String workers : new String[] {"2", "-1", "all"}) {
             assertThatThrownBy(() -> Settings.of(new ServeCommand(), Map.of("ATLAS_WORKERS", workers)))

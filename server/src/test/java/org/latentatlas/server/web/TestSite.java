@@ -56,12 +56,26 @@ final class TestSite implements AutoCloseable {
     }
 
     private static Settings settings(int port, Path data, DatabaseAddress database, Path dataSets) {
-        return new Settings(port, "127.0.0.1", data, database, dataSets, null, 1, Duration.ofMillis(500));
+        return new Settings(port, "127.0.0.1", data, database, dataSets, null, 0, 1, Duration.ofMillis(500));
     }
 
     /** The same with another folder of data sets. */
     static TestSite start(Path data, Path dataSets) {
         return new TestSite(Site.start(settings(0, data, embedded(data), dataSets)));
+    }
+
+    /** The same behind so many proxies. */
+    static TestSite startBehind(int proxies, Path data) {
+        return new TestSite(Site.start(new Settings(
+                0,
+                "127.0.0.1",
+                data,
+                embedded(data),
+                TestDataSets.folder(),
+                null,
+                proxies,
+                0,
+                Duration.ofMillis(500))));
     }
 
     /** The database of a data folder. */

@@ -221,4 +221,29 @@ class WalksTest {
             assertThat(busy.get("/").statusCode()).isEqualTo(200);
         }
     }
+
+    @Test
+    void behindProxiesVisitorsAreCountedByTheAddressThatTheOuterOneSaw(@TempDir Path data) {
+        try (TestSite busy = TestSite.startBehind(2, data)) {
+            for (int i = 0; i < 60; i++) {
+                share(busy, "10.0.0." + i + ", 198.51.100.7, 192.0.2.1");
+            }
+
+            assertThat(share(busy, "198.51.100.8, 192.0.2.1"))
+                    .as("another visitor")
+                    .isEqualTo(400);
+            assertThat(share(busy, "198.51.100.8, 198.51.100.7, 192.0.2.1"))
+                    .as("whose first address is made up")
+                    .isEqualTo(429);
+            assertThat(share(busy, "192.0.2.1")).as("past the outer proxy").isEqualTo(400);
+        }
+    }
+
+    private static int share(TestSite site, String forwarded) {
+        return site.send(site.request("/api/v1/walks")
+                        .header("X-Forwarded-For", forwarded)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{}")))
+                .statusCode();
+    }
 }
