@@ -156,7 +156,7 @@ class RunSettingsTest {
     @Test
     void timeAndMemoryAreEstimatedWhenEveryFieldFits() {
         assertThat(checked("field-batch", Map.of("batch", "100")))
-                .contains("id=\"estimate\"", "not known yet", "0.6 GB to 1.0 GB", "its first epoch will tell");
+                .contains("id=\"estimate\"", "not known yet", "0.6 GB to 1.3 GB", "its first epoch will tell");
         assertThat(checked("field-batch", Map.of("batch", "0"))).contains("estimated when every field fits");
     }
 
