@@ -1,4 +1,4 @@
-/** The command line. */
+/** The command line, and what all packages use. */
 @NullMarked
 package org.latentatlas.server;
 

@@ -3,7 +3,7 @@ package org.latentatlas.server.accounts;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
-import org.latentatlas.server.models.Sha256;
+import org.latentatlas.server.Sha256;
 
 /** Tokens for the API. Kept as SHA-256, which is enough for 256 random bits. Safe for many threads. */
 public final class ApiTokens {

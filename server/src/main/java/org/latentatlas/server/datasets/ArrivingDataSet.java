@@ -5,14 +5,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.latentatlas.server.Sha256;
 import org.latentatlas.server.uploads.RefusedUpload;
 import org.latentatlas.server.uploads.RefusedUpload.Reason;
 import org.slf4j.Logger;
@@ -91,7 +90,7 @@ public final class ArrivingDataSet implements AutoCloseable {
             throw new RefusedUpload(Reason.UNUSABLE, part.field(), part.field() + " came twice; expected it once.");
         }
         try (OutputStream out = open(part)) {
-            var file = new ArrivingFile(part, sha256(), out);
+            var file = new ArrivingFile(part, Sha256.digest(), out);
             counts.put(part, file.take(content, counts.getOrDefault(part.partner(), -1)));
             files.put(part, new UploadedDataSet.File(part.field(), file.bytes(), file.sha256()));
         }
@@ -105,14 +104,6 @@ public final class ArrivingDataSet implements AutoCloseable {
                     Reason.TOO_LARGE,
                     part.field(),
                     part.field() + " could not be written to the server's disk (" + e + ").");
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.network.Decoder;
+import org.latentatlas.server.Sha256;
 import org.latentatlas.server.training.TrainedModel;
 import org.latentatlas.weights.Safetensors;
 

@@ -6,13 +6,11 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.latentatlas.network.Architecture;
+import org.latentatlas.server.Sha256;
 import org.latentatlas.server.datasets.DataSet;
 
 /** The card of a model: where it comes from and what it can do, as JSON. The same run gives the same card. */
@@ -44,7 +42,7 @@ final class Card {
         card.set("decoder", file(decoder, vae.decoder().architecture()));
         card.set("encoder", file(encoder, vae.encoder().architecture()));
         ObjectNode encoded = card.putObject("encodedTest");
-        encoded.put("sha256", sha256(encodedTest));
+        encoded.put("sha256", Sha256.hex(encodedTest));
         encoded.put("bytes", encodedTest.length);
         card.set("metrics", JSON.valueToTree(metrics));
         return print(card);
@@ -73,7 +71,7 @@ final class Card {
 
     private static ObjectNode file(byte[] bytes, Architecture architecture) {
         ObjectNode file = JSON.createObjectNode();
-        file.put("sha256", sha256(bytes));
+        file.put("sha256", Sha256.hex(bytes));
         file.put("bytes", bytes.length);
         file.put("parameters", architecture.parameters());
         return file;
@@ -84,13 +82,5 @@ final class Card {
         TrainingSettings fixed = settings.with(Map.of("threads", Torch.threads(settings.threads())));
         return "java -jar server/target/latent-atlas.jar train --datasets DIR" + SettingOptions.line(fixed)
                 + " --out DIR";
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }

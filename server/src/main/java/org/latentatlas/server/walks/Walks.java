@@ -4,10 +4,10 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jdbi.v3.core.Jdbi;
+import org.latentatlas.server.Sha256;
 import org.latentatlas.server.models.Model;
 import org.latentatlas.server.models.Models;
 import org.latentatlas.server.models.NoSuchModel;
-import org.latentatlas.server.models.Sha256;
 import org.latentatlas.walk.Walk;
 import org.latentatlas.walk.WalkJson;
 

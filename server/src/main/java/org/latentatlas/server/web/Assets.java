@@ -21,8 +21,8 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.latentatlas.server.Sha256;
 import org.latentatlas.server.models.Gzip;
-import org.latentatlas.server.models.Sha256;
 
 /**
  * What a browser is sent as it is: everything under {@code static/} on the class path, htmx, and the style sheets, each joined from the

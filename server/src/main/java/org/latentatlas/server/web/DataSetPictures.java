@@ -4,9 +4,9 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
+import org.latentatlas.server.Sha256;
 import org.latentatlas.server.datasets.DataSets;
 import org.latentatlas.server.datasets.NoSuchPicture;
-import org.latentatlas.server.models.Sha256;
 import org.latentatlas.server.pictures.Png;
 import org.latentatlas.server.runs.DataShelf;
 

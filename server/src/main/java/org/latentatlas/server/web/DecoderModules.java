@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.latentatlas.network.UnfitNetwork;
+import org.latentatlas.server.Sha256;
 import org.latentatlas.server.models.Gzip;
 import org.latentatlas.server.models.Models;
-import org.latentatlas.server.models.Sha256;
 import org.latentatlas.simd.FileModule;
 import org.latentatlas.weights.DamagedFile;
 

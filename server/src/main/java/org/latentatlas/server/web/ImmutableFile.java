@@ -6,8 +6,8 @@ import io.javalin.http.HttpStatus;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.latentatlas.server.Sha256;
 import org.latentatlas.server.models.Gzip;
-import org.latentatlas.server.models.Sha256;
 
 /** A file whose address holds a hash of its content: sent compressed where the browser takes that, kept for ever. */
 final class ImmutableFile {

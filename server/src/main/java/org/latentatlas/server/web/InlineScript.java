@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Collectors;
-import org.latentatlas.server.models.Sha256;
+import org.latentatlas.server.Sha256;
 
 /**
  * A script that stands in the pages themselves, since they would otherwise wait for it; the content security policy allows it by the hash of

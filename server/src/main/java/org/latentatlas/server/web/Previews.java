@@ -1,8 +1,8 @@
 package org.latentatlas.server.web;
 
 import io.javalin.http.Context;
+import org.latentatlas.server.Sha256;
 import org.latentatlas.server.models.Models;
-import org.latentatlas.server.models.Sha256;
 import org.latentatlas.server.walks.PreviewPicture;
 import org.latentatlas.server.walks.SharedWalk;
 import org.latentatlas.server.walks.Walks;

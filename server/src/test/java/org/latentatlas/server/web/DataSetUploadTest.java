@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.latentatlas.server.models.Sha256;
+import org.latentatlas.server.Sha256;
 
 /** Data sets that the administrator uploads: taken, refused, used and deleted. */
 @Timeout(180)

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.latentatlas.server.models.Sha256;
+import org.latentatlas.server.Sha256;
 
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
