@@ -1,5 +1,7 @@
 package org.latentatlas.server;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,5 +16,19 @@ public final class Given {
                 .or(() -> Optional.ofNullable(environment.get(variable))
                         .map(String::strip)
                         .filter(text -> !text.isEmpty()));
+    }
+
+    /**
+     * A folder that was named so.
+     *
+     * @param what it is for, in a word
+     * @throws CannotStart when its name is no path
+     */
+    public static Path folder(String what, String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new CannotStart("The " + what + " folder \"" + name + "\" is no path: " + e.getReason() + ".");
+        }
     }
 }

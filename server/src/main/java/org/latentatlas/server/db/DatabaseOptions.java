@@ -1,6 +1,5 @@
 package org.latentatlas.server.db;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -36,12 +35,7 @@ public final class DatabaseOptions {
      * @throws CannotStart when its name is no path
      */
     public Path data(Map<String, String> environment) {
-        String folder = Given.of(data, environment, "ATLAS_DATA").orElse("data");
-        try {
-            return Path.of(folder);
-        } catch (InvalidPathException e) {
-            throw new CannotStart("The data folder \"" + folder + "\" is no path: " + e.getReason() + ".");
-        }
+        return Given.folder("data", Given.of(data, environment, "ATLAS_DATA").orElse("data"));
     }
 
     /**

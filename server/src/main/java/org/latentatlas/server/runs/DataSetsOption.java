@@ -1,6 +1,5 @@
 package org.latentatlas.server.runs;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -26,14 +25,6 @@ public final class DataSetsOption {
     public Optional<Path> folder(Map<String, String> environment) {
         return Given.of(datasets, environment, "ATLAS_DATASETS")
                 .filter(folder -> !folder.isEmpty())
-                .map(DataSetsOption::path);
-    }
-
-    private static Path path(String text) {
-        try {
-            return Path.of(text);
-        } catch (InvalidPathException e) {
-            throw new CannotStart("The datasets folder \"" + text + "\" is no path: " + e.getReason() + ".");
-        }
+                .map(folder -> Given.folder("datasets", folder));
     }
 }

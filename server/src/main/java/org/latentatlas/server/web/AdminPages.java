@@ -136,7 +136,7 @@ final class AdminPages {
 
     private void show(Context ctx, SettingsForm form, String newToken) {
         Page page = pages.frame(ctx, "Admin", "Train and publish models.");
-        List<ModelView> all = models.all().stream().map(ModelView::of).toList();
+        List<Model> all = models.all();
         pages.show(
                 ctx,
                 "admin/overview.jte",
@@ -147,13 +147,17 @@ final class AdminPages {
                         "runs",
                         RunView.newest(runs),
                         "models",
-                        all,
+                        all.stream().map(ModelView::of).toList(),
                         "previous",
                         models.previous(),
                         "publications",
                         models.publications(),
                         "served",
-                        models.published().map(Model::id).orElse(""),
+                        all.stream()
+                                .filter(Model::published)
+                                .findFirst()
+                                .map(Model::id)
+                                .orElse(""),
                         "tokens",
                         tokens.list(),
                         "newToken",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.IntStream;
 import org.latentatlas.drawing.DrawingText;
 import org.latentatlas.server.datasets.DataSet;
 import org.latentatlas.server.datasets.DataSets;
@@ -31,10 +32,13 @@ final class Examples {
 
     private ArrayNode choose(String name) {
         DataSet set = dataSets.atHand(name).or(() -> dataSets.atHand("drawn")).orElseThrow();
+        List<List<Integer>> byLabel = IntStream.range(0, 10)
+                .mapToObj(label -> DataSet.first(set.testLabels(), label, ROUNDS))
+                .toList();
         ArrayNode examples = JSON.createArrayNode();
         for (int round = 0; round < ROUNDS; round++) {
             for (int label = 0; label < 10; label++) {
-                List<Integer> chosen = DataSet.first(set.testLabels(), label, ROUNDS);
+                List<Integer> chosen = byLabel.get(label);
                 if (round < chosen.size()) {
                     String drawing = DrawingText.write(picture(set, chosen.get(round)));
                     examples.addObject().put("label", label).put("drawing", drawing);

@@ -7,49 +7,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.latentatlas.server.Sha256;
 
 /** Data sets that the administrator uploads: taken, refused, used and deleted. */
 @Timeout(180)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DataSetUploadTest {
+class DataSetUploadTest extends DataSetsTest {
     private static final int COUNT = Dots.COUNT;
-
-    private Path folder;
-    private TestSite site;
-    private String token;
-
-    @BeforeAll
-    void start(@TempDir Path data) throws IOException {
-        folder = Files.createDirectory(data.resolve("sets"));
-        site = TestSite.start(data.resolve("data"), folder);
-        site.setUp();
-        token = site.apiToken();
-    }
-
-    @AfterAll
-    void stop() throws IOException {
-        site.close();
-        try (Stream<Path> left = Files.list(folder)) {
-            assertThat(left.map(path -> path.getFileName().toString()))
-                    .as("what refused uploads left behind")
-                    .noneMatch(name -> name.startsWith("."));
-        }
-    }
 
     private static byte[] gzipped(byte[] bytes) throws IOException {
         var packed = new ByteArrayOutputStream();

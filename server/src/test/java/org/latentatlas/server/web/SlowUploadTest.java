@@ -8,39 +8,13 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Uploads that come slowly, stop, or are too large to come at all. */
 @Timeout(60)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SlowUploadTest {
-    private Path folder;
-    private TestSite site;
-    private String token;
-
-    @BeforeAll
-    void start(@TempDir Path data) throws IOException {
-        folder = Files.createDirectory(data.resolve("sets"));
-        site = TestSite.start(data.resolve("data"), folder);
-        site.setUp();
-        token = site.apiToken();
-    }
-
-    @AfterAll
-    void stop() throws IOException {
-        site.close();
-        assertThat(unfinished()).isZero();
-    }
-
+class SlowUploadTest extends DataSetsTest {
     @Test
     void aHugeUploadIsRefusedBeforeItComes() throws IOException {
         String answer = raw(300_000_000, new byte[0]);
@@ -88,13 +62,6 @@ class SlowUploadTest {
     private static void await(State state) throws IOException, InterruptedException {
         while (!state.reached()) {
             Thread.sleep(20);
-        }
-    }
-
-    private long unfinished() throws IOException {
-        try (Stream<Path> left = Files.list(folder)) {
-            return left.filter(path -> path.getFileName().toString().startsWith(".upload-"))
-                    .count();
         }
     }
 
