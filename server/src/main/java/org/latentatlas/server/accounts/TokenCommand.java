@@ -1,5 +1,6 @@
 package org.latentatlas.server.accounts;
 
+import org.latentatlas.server.CannotStart;
 import org.latentatlas.server.db.Database;
 import org.latentatlas.server.db.DatabaseOptions;
 import picocli.CommandLine.Command;
@@ -22,6 +23,8 @@ public final class TokenCommand implements Runnable {
     public void run() {
         try (Database database = site.open()) {
             System.out.println(new ApiTokens(database.jdbi()).create(name));
+        } catch (UnfitTokenName fault) {
+            throw new CannotStart("No token was made: " + fault.getMessage(), fault);
         }
     }
 }

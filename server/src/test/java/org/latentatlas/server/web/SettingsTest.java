@@ -8,14 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.latentatlas.server.CannotStart;
 import org.latentatlas.server.TestPostgres;
+import org.latentatlas.server.accounts.TokenCommand;
 import org.latentatlas.server.db.Database;
 import org.latentatlas.server.db.DatabaseAddress;
+import picocli.CommandLine;
 
 @Timeout(60)
 class SettingsTest {
@@ -66,6 +69,25 @@ class SettingsTest {
             assertThatThrownBy(() -> Settings.of(new ServeCommand(), Map.of("ATLAS_URL", url)))
                     .isInstanceOf(CannotStart.class)
                     .hasMessageContaining(url);
+        }
+    }
+
+    @Test
+    void aTokenIsNotMadeUnderANameThatIsNone(@TempDir Path data) {
+        for (String name : new String[] {" ", "x".repeat(61), "a\0b"}) {
+            var failures = new ArrayList<Exception>();
+            int status = new CommandLine(new TokenCommand())
+                    .setExecutionExceptionHandler((failure, command, given) -> {
+                        failures.add(failure);
+                        return 1;
+                    })
+                    .execute("--data", data.toString(), name);
+            assertThat(status).isEqualTo(1);
+            assertThat(failures)
+                    .singleElement()
+                    .isInstanceOf(CannotStart.class)
+                    .asString()
+                    .contains("No token was made: name has");
         }
     }
 
