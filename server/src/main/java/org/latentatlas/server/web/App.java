@@ -6,6 +6,7 @@ import static org.latentatlas.server.web.Role.UPLOAD;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
+import io.javalin.security.RouteRole;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -72,25 +73,25 @@ record App(
         routes.post("/sign-in", accounts::signIn);
         routes.post("/admin/sign-out", accounts::signOut, ADMINISTRATOR);
 
-        routes.get("/admin", admin::overview, ADMINISTRATOR);
-        routes.get("/admin/runs", admin::runList, ADMINISTRATOR);
+        get(routes, "/admin", admin::overview, ADMINISTRATOR);
+        get(routes, "/admin/runs", admin::runList, ADMINISTRATOR);
         routes.post("/admin/runs", admin::startRun, ADMINISTRATOR);
         routes.post("/admin/runs/check", admin::checkSettings, ADMINISTRATOR);
-        routes.get("/admin/runs/{id}", runs::run, ADMINISTRATOR);
-        routes.get("/admin/runs/{id}/epochs.csv", runs::epochs, ADMINISTRATOR);
+        get(routes, "/admin/runs/{id}", runs::run, ADMINISTRATOR);
+        get(routes, "/admin/runs/{id}/epochs.csv", runs::epochs, ADMINISTRATOR);
         routes.get("/admin/runs/{id}/events", events::stream, ADMINISTRATOR);
-        routes.get("/admin/runs/{id}/snapshots/{epoch}/{file}", runs::picture, ADMINISTRATOR);
+        get(routes, "/admin/runs/{id}/snapshots/{epoch}/{file}", runs::picture, ADMINISTRATOR);
         routes.post("/admin/runs/{id}/cancel", runs::cancel, ADMINISTRATOR);
         routes.post("/admin/runs/{id}/resume", runs::resume, ADMINISTRATOR);
         routes.post("/admin/runs/{id}/earlier", runs::earlier, ADMINISTRATOR);
         routes.post("/admin/runs/{id}/later", runs::later, ADMINISTRATOR);
         routes.post("/admin/runs/{id}/delete", runs::delete, ADMINISTRATOR);
-        routes.get("/admin/compare", runs::compare, ADMINISTRATOR);
-        routes.get("/admin/data", data::page, ADMINISTRATOR);
+        get(routes, "/admin/compare", runs::compare, ADMINISTRATOR);
+        get(routes, "/admin/data", data::page, ADMINISTRATOR);
         routes.post("/admin/data", data::upload, ADMINISTRATOR, UPLOAD);
-        routes.get("/admin/data/arriving", data::arriving, ADMINISTRATOR);
+        get(routes, "/admin/data/arriving", data::arriving, ADMINISTRATOR);
         routes.post("/admin/data/{name}/delete", data::delete, ADMINISTRATOR);
-        routes.get("/admin/import", publishing::importForm, ADMINISTRATOR);
+        get(routes, "/admin/import", publishing::importForm, ADMINISTRATOR);
         routes.post("/admin/import", publishing::importFiles, ADMINISTRATOR, UPLOAD);
         routes.post("/admin/models/{id}/publish", publishing::publish, ADMINISTRATOR);
         routes.post("/admin/models/{id}/withdraw", publishing::withdraw, ADMINISTRATOR);
@@ -105,19 +106,19 @@ record App(
         routes.post("/api/v1/walks", api::shareWalk);
         get(routes, "/api/v1/walks/{id}", api::walk);
         routes.post("/api/v1/runs", runApi::start, ADMINISTRATOR);
-        routes.get("/api/v1/runs", runApi::all, ADMINISTRATOR);
-        routes.get("/api/v1/runs/{id}", runApi::one, ADMINISTRATOR);
+        get(routes, "/api/v1/runs", runApi::all, ADMINISTRATOR);
+        get(routes, "/api/v1/runs/{id}", runApi::one, ADMINISTRATOR);
         routes.post("/api/v1/runs/{id}/cancel", runApi::cancel, ADMINISTRATOR);
-        routes.get("/api/v1/runs/{id}/snapshots/{epoch}/{file}", runs::picture, ADMINISTRATOR);
-        routes.get("/api/v1/runs/{id}/epochs.csv", runs::epochs, ADMINISTRATOR);
+        get(routes, "/api/v1/runs/{id}/snapshots/{epoch}/{file}", runs::picture, ADMINISTRATOR);
+        get(routes, "/api/v1/runs/{id}/epochs.csv", runs::epochs, ADMINISTRATOR);
         routes.post("/api/v1/runs/{id}/resume", runApi::resume, ADMINISTRATOR);
         routes.post("/api/v1/runs/{id}/earlier", runApi::earlier, ADMINISTRATOR);
         routes.post("/api/v1/runs/{id}/later", runApi::later, ADMINISTRATOR);
         routes.delete("/api/v1/runs/{id}", runApi::delete, ADMINISTRATOR);
 
-        routes.get("/api/v1/datasets", dataApi::all, ADMINISTRATOR);
+        get(routes, "/api/v1/datasets", dataApi::all, ADMINISTRATOR);
         routes.post("/api/v1/datasets", dataApi::upload, ADMINISTRATOR, UPLOAD);
-        routes.get("/api/v1/datasets/{name}", dataApi::one, ADMINISTRATOR);
+        get(routes, "/api/v1/datasets/{name}", dataApi::one, ADMINISTRATOR);
         routes.delete("/api/v1/datasets/{name}", dataApi::delete, ADMINISTRATOR);
 
         get(routes, "/openapi.json", operations::openApi);
@@ -152,8 +153,8 @@ record App(
     }
 
     /** A route that reads: GET, and HEAD beside it. */
-    private static void get(RoutesConfig routes, String path, Handler handler) {
-        routes.get(path, handler);
-        routes.head(path, handler);
+    private static void get(RoutesConfig routes, String path, Handler handler, RouteRole... roles) {
+        routes.get(path, handler, roles);
+        routes.head(path, handler, roles);
     }
 }

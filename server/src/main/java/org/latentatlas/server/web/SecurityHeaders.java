@@ -47,10 +47,14 @@ final class SecurityHeaders {
         ctx.header("Cross-Origin-Resource-Policy", "cross-origin");
     }
 
-    /** Jetty's own answer to a request so malformed that no route sees it; the status is set already. */
+    /**
+     * Jetty's own answer to a request so malformed that no route sees it; the status is set already. It says that the connection ends with
+     * it, as Jetty does not, so that no client loses its next request on it.
+     */
     static boolean answerMalformed(Request request, Response response, Callback callback) {
         HEADERS.forEach(response.getHeaders()::put);
         response.getHeaders().put("Content-Type", "text/plain; charset=utf-8");
+        response.getHeaders().put("Connection", "close");
         Content.Sink.write(response, true, "This request cannot be understood.\n", callback);
         return true;
     }

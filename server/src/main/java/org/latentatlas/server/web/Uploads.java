@@ -94,14 +94,13 @@ final class Uploads {
     }
 
     /**
-     * After an upload was refused: sends the answer at once and then reads what still comes, within bounds. A browser reads no answer before
-     * it has sent everything, and shows none where the connection is closed on it.
+     * After a request with a body was refused: sends the answer at once and then reads what still comes, within bounds. A browser reads no
+     * answer before it has sent everything, and shows none where the connection is closed on it.
      */
     static void linger(Context ctx) throws IOException {
         InputStream answer = ctx.resultInputStream();
-        String type = ctx.contentType();
-        boolean refused = ctx.statusCode() >= 400 && type != null && type.startsWith("multipart/");
-        if (!refused || answer == null) {
+        boolean bodyComes = ctx.req().getContentLengthLong() > 0 || ctx.header("Transfer-Encoding") != null;
+        if (ctx.statusCode() < 400 || !bodyComes || answer == null) {
             return;
         }
         byte[] bytes = answer.readAllBytes();
