@@ -125,7 +125,7 @@ record App(
         get(routes, "/healthz", operations::health);
         get(routes, "/metrics", metrics::show);
 
-        routes.after(Uploads::linger);
+        routes.after(LingeringClose::after);
     }
 
     Javalin create(String host, int port) {

@@ -3,8 +3,6 @@ package org.latentatlas.server.web;
 import io.javalin.http.Context;
 import io.javalin.http.UnsupportedMediaTypeResponse;
 import java.io.IOException;
-import java.io.InputStream;
-import java.time.Duration;
 import java.util.Optional;
 import org.latentatlas.server.datasets.ArrivingDataSet;
 import org.latentatlas.server.datasets.DataSets;
@@ -23,8 +21,6 @@ import org.latentatlas.server.web.UploadParts.Part;
 final class Uploads {
     /** Of a whole upload, as it is sent: 200 MB and what is around the files. */
     static final long MOST_BYTES = 200_000_000L + (1 << 16);
-
-    private static final Duration LONGEST_LINGER = Duration.ofSeconds(30);
 
     private final DataSets dataSets;
     private final DataShelf shelf;
@@ -90,39 +86,6 @@ final class Uploads {
             arriving.name(part.text());
         } else {
             throw part.unknown("name, train-images, train-labels, test-images and test-labels");
-        }
-    }
-
-    /**
-     * After a request with a body was refused: sends the answer at once and then reads what still comes, within bounds. A browser reads no
-     * answer before it has sent everything, and shows none where the connection is closed on it.
-     */
-    static void linger(Context ctx) throws IOException {
-        InputStream answer = ctx.resultInputStream();
-        boolean bodyComes = ctx.req().getContentLengthLong() > 0 || ctx.header("Transfer-Encoding") != null;
-        if (ctx.statusCode() < 400 || !bodyComes || answer == null) {
-            return;
-        }
-        byte[] bytes = answer.readAllBytes();
-        ctx.res().setContentLength(bytes.length);
-        ctx.res().getOutputStream().write(bytes);
-        ctx.res().flushBuffer();
-        ctx.result(InputStream.nullInputStream());
-        discard(ctx.bodyInputStream());
-    }
-
-    private static void discard(InputStream body) {
-        long end = System.nanoTime() + LONGEST_LINGER.toNanos();
-        byte[] piece = new byte[1 << 16];
-        long left = MOST_BYTES;
-        try {
-            for (int read = body.read(piece);
-                    read >= 0 && left > 0 && System.nanoTime() < end;
-                    read = body.read(piece)) {
-                left -= read;
-            }
-        } catch (IOException gone) {
-            // whoever sent it went away
         }
     }
 }
