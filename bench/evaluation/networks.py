@@ -37,27 +37,26 @@ class Network:
     def __call__(self, x):
         outputs = []
         for layer, weight, bias in zip(self.layers, self.weights, self.biases):
-            x = outputs[layer["from"]] + x if layer["type"] == "add" else apply(layer, weight, bias, x)
+            x = outputs[layer["from"]] + x if layer["type"] == "add" else self.apply(layer, weight, bias, x)
             outputs.append(x)
         return x
 
-
-def apply(layer, weight, bias, x):
-    kind = layer["type"]
-    if kind == "dense":
-        return x @ weight.T + bias
-    if kind == "convolution":
-        return convolution(layer, weight, bias, x)
-    if kind == "transposed-convolution":
-        return transposed_convolution(layer, weight, bias, x)
-    if kind == "silu":
-        with np.errstate(over="ignore"):
-            return x / (1 + np.exp(-x))
-    if kind == "relu":
-        return np.maximum(x, 0)
-    if kind == "tanh":
-        return np.tanh(x)
-    raise ValueError(f"a layer of the unknown type {kind}")
+    def apply(self, layer, weight, bias, x):
+        kind = layer["type"]
+        if kind == "dense":
+            return x @ weight.T + bias
+        if kind == "convolution":
+            return convolution(layer, weight, bias, x)
+        if kind == "transposed-convolution":
+            return transposed_convolution(layer, weight, bias, x)
+        if kind == "silu":
+            with np.errstate(over="ignore"):
+                return x / (1 + np.exp(-x))
+        if kind == "relu":
+            return np.maximum(x, 0)
+        if kind == "tanh":
+            return np.tanh(x)
+        raise ValueError(f"a layer of the unknown type {kind}")
 
 
 def convolution(layer, weight, bias, x):

@@ -19,34 +19,22 @@ DRAWS = 200  # of z for every figure
 RATE = 0.02
 
 
-class TorchNetwork:
+class TorchNetwork(Network):
     """The same layers by PyTorch, for their derivatives."""
 
     def __init__(self, path):
-        network = Network(path)
-        self.layers = network.layers
-        self.parameters = [
-            None if weight is None else (torch.from_numpy(weight), torch.from_numpy(bias))
-            for weight, bias in zip(network.weights, network.biases)
-        ]
+        super().__init__(path)
+        self.weights, self.biases = ([None if part is None else torch.from_numpy(part) for part in parts] for parts in (self.weights, self.biases))
 
-    def __call__(self, x):
-        outputs = []
-        for layer, parameters in zip(self.layers, self.parameters):
-            x = outputs[layer["from"]] + x if layer["type"] == "add" else apply(layer, parameters, x)
-            outputs.append(x)
-        return x
-
-
-def apply(layer, parameters, x):
-    kind = layer["type"]
-    if kind == "dense":
-        return functional.linear(x, *parameters)
-    if kind in ("convolution", "transposed-convolution"):
-        of = functional.conv2d if kind == "convolution" else functional.conv_transpose2d
-        x = x.reshape(-1, layer["inChannels"], layer["height"], layer["width"])
-        return of(x, *parameters, stride=layer["stride"], padding=layer["padding"]).flatten(1)
-    return {"silu": functional.silu, "relu": torch.relu, "tanh": torch.tanh}[kind](x)
+    def apply(self, layer, weight, bias, x):
+        kind = layer["type"]
+        if kind == "dense":
+            return functional.linear(x, weight, bias)
+        if kind in ("convolution", "transposed-convolution"):
+            of = functional.conv2d if kind == "convolution" else functional.conv_transpose2d
+            x = x.reshape(-1, layer["inChannels"], layer["height"], layer["width"])
+            return of(x, weight, bias, stride=layer["stride"], padding=layer["padding"]).flatten(1)
+        return {"silu": functional.silu, "relu": torch.relu, "tanh": torch.tanh}[kind](x)
 
 
 def negative_elbo(decoder, images, mean, log_variance, draws):
