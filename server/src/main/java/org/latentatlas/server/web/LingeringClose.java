@@ -17,7 +17,10 @@ final class LingeringClose {
     static void after(Context ctx) throws IOException {
         InputStream answer = ctx.resultInputStream();
         boolean bodyComes = ctx.req().getContentLengthLong() > 0 || ctx.header("Transfer-Encoding") != null;
-        if (ctx.statusCode() < 400 || !bodyComes || answer == null) {
+        if (ctx.statusCode() < 400
+                || !bodyComes
+                || answer == null
+                || ctx.req().getInputStream().isFinished()) {
             return;
         }
         byte[] bytes = answer.readAllBytes();
