@@ -1,12 +1,15 @@
 package org.latentatlas.server.training;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /** Measures how fast a run is and when it will end. */
 final class Meter {
     private static final long NANOS_BETWEEN_REPORTS = 250_000_000;
     private static final double NANOS_PER_SECOND = 1e9;
 
-    private final int epochs;
     private final int firstEpoch;
+    private final double[] work; // of an image in each epoch
     private final long start = System.nanoTime();
     private int epoch;
     private int imagesInEpoch;
@@ -17,9 +20,11 @@ final class Meter {
     private int imagesAtLastReport;
     private double imagesPerSecond;
 
-    Meter(int firstEpoch, int epochs) {
+    Meter(int firstEpoch, TrainingSettings settings) {
         this.firstEpoch = firstEpoch;
-        this.epochs = epochs;
+        work = IntStream.range(0, settings.epochs())
+                .mapToDouble(number -> TrainingEstimate.work(settings, Schedule.samples(settings, number)))
+                .toArray();
     }
 
     void startEpoch(int number, int count) {
@@ -50,14 +55,19 @@ final class Meter {
     }
 
     Progress progress() {
-        return new Progress(epoch, epochs, images, imagesInEpoch, imagesPerSecond, secondsLeft());
+        return new Progress(epoch, work.length, images, imagesInEpoch, imagesPerSecond, secondsLeft());
     }
 
-    /** The time that an image took so far, evaluation included, times the images to come. */
+    /** The time that the work so far took, evaluation included, times the work to come. */
     private double secondsLeft() {
-        double done = epoch - firstEpoch + (double) images / imagesInEpoch;
-        double left = epochs - firstEpoch + 1 - done;
+        double done = work(firstEpoch, epoch) + work[epoch - 1] * images / imagesInEpoch;
+        double left = work(firstEpoch, work.length + 1) - done;
         return (System.nanoTime() - start) / NANOS_PER_SECOND * left / done;
+    }
+
+    /** Of an image in the epochs from one to before another. */
+    private double work(int first, int end) {
+        return Arrays.stream(work, first - 1, end - 1).sum();
     }
 
     /** The figures of the epoch, with the means of its training terms in nats per image. */

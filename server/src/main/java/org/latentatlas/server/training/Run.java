@@ -29,7 +29,8 @@ final class Run implements AutoCloseable {
     private final Vae vae;
     private final @Nullable Vae averages;
     private final Adam adam;
-    private final TrainingStep step;
+    private int samples; // of the current epoch
+    private TrainingStep step;
     private final Batches train;
     private final Evaluation test;
     private final SnapshotCamera camera;
@@ -48,12 +49,17 @@ final class Run implements AutoCloseable {
         test = new Evaluation(manager, trained(), data, binarised);
         camera = new SnapshotCamera(manager, trained(), settings.latentSize(), data);
         adam = new Adam(manager, vae.parameters());
+        samples = Schedule.samples(settings, 0);
+        step = stepOfSamples();
+    }
+
+    private TrainingStep stepOfSamples() {
         List<String> lines = StepScript.lines(
                 settings.encoder(),
                 settings.decoder(),
-                Objective.of(settings.objective(), settings.samples()),
+                Objective.of(settings.objective(), samples),
                 settings.precision().equals("bfloat16"));
-        step = new TrainingStep(manager, lines, vae, adam, averages);
+        return new TrainingStep(manager, lines, vae, adam, averages);
     }
 
     /** The number of the last finished epoch. */
@@ -93,6 +99,7 @@ final class Run implements AutoCloseable {
     @Nullable
     EpochReport trainEpoch(Meter meter, TrainingListener listener, @Nullable Checkpoint lastGood) {
         int current = epoch + 1;
+        drawSamples(Schedule.samples(settings, epoch));
         var random =
                 new SplittableRandom(new SplittableRandom(settings.seed()).nextLong() ^ 0xD1B54A32D192ED03L * current);
         engine.setRandomSeed(random.nextInt());
@@ -119,6 +126,14 @@ final class Run implements AutoCloseable {
             epoch = current;
             double[] means = means(sums);
             return meter.finishEpoch(means[0], means[1], means[2], tested);
+        }
+    }
+
+    private void drawSamples(int number) {
+        if (number != samples) {
+            step.close();
+            samples = number;
+            step = stepOfSamples();
         }
     }
 

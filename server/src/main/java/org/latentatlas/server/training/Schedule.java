@@ -1,12 +1,18 @@
 package org.latentatlas.server.training;
 
-/** How a run's step size, weight of the divergence and average change from step to step, counted from 0 over the whole run. */
+/** How a run's samples, step size, weight of the divergence and average change, by epochs and steps counted from 0 over the whole run. */
 record Schedule(TrainingSettings settings, int stepsPerEpoch) {
     private static final int WARM_UP_STEPS = 200;
     private static final double LOWEST_RATE = 0.01; // of the highest
 
     TrainingStep.Pace pace(int step) {
         return new TrainingStep.Pace(rate(step), beta(step), Averages.fresh(settings.averaging(), step));
+    }
+
+    /** Points drawn for every image in an epoch: they rise from 1, evenly on a logarithmic scale. */
+    static int samples(TrainingSettings settings, int epoch) {
+        double risen = epoch < settings.samplesWarmUp() ? (double) epoch / settings.samplesWarmUp() : 1;
+        return (int) Math.round(Math.pow(settings.samples(), risen));
     }
 
     /** Adam's step size. */

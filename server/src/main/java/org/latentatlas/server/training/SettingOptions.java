@@ -28,6 +28,7 @@ final class SettingOptions {
             new Option("activation", "--activation", "silu, relu or tanh"),
             new Option("objective", "--objective", "vae, iwae, wae-mmd or sliced-wasserstein"),
             new Option("samples", "--samples", "latent points drawn for every image; iwae: at least 2, by default 5"),
+            new Option("samplesWarmUp", "--samples-warm-up", "epochs over which the samples rise from 1"),
             new Option("likelihood", "--likelihood", "binarised or grey"),
             new Option("beta", "--beta", "weight of the KL term, or of a Wasserstein autoencoder's divergence"),
             new Option("betaWarmUp", "--beta-warm-up", "epochs over which beta rises from 0"),

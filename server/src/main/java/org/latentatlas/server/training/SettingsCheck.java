@@ -83,14 +83,21 @@ final class SettingsCheck {
                     "samples",
                     "samples is " + samples + "; the objective " + settings.objective() + " draws 1 for every image.");
         }
+        warmUp("samplesWarmUp", settings.samplesWarmUp());
+        if (samples == 1 && settings.samplesWarmUp() > 0) {
+            add(
+                    "samplesWarmUp",
+                    "samplesWarmUp is " + settings.samplesWarmUp() + ", but with samples 1 nothing rises.");
+        }
         oneOf("likelihood", settings.likelihood(), List.of("binarised", "grey"));
         between("beta", settings.beta(), 0, wasserstein() ? 10_000 : 100);
-        between("betaWarmUp", settings.betaWarmUp(), 0, 10_000);
-        if (settings.betaWarmUp() > settings.epochs() && settings.epochs() >= 1) {
-            add(
-                    "betaWarmUp",
-                    "betaWarmUp is " + settings.betaWarmUp() + ", longer than the " + settings.epochs()
-                            + " epochs of the run.");
+        warmUp("betaWarmUp", settings.betaWarmUp());
+    }
+
+    private void warmUp(String field, int epochs) {
+        between(field, epochs, 0, 10_000);
+        if (epochs > settings.epochs() && settings.epochs() >= 1) {
+            add(field, field + " is " + epochs + ", longer than the " + settings.epochs() + " epochs of the run.");
         }
     }
 

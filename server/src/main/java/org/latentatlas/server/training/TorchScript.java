@@ -21,9 +21,9 @@ import java.util.zip.ZipOutputStream;
 /**
  * A TorchScript module without weights, made in memory from its source, for PyTorch functions that DJL does not offer. The
  * archive is what {@code torch.jit.save} writes: an uncompressed zip of the pickled (empty) object, its constants, a version
- * and the code of its class. A module is closed with the manager it was loaded for.
+ * and the code of its class. A module is closed with the manager it was loaded for, if not before.
  */
-final class TorchScript {
+final class TorchScript implements AutoCloseable {
     private static final String FOLDER = "module/";
     /** The pickled object {@code __torch__.Module} without attributes, and the pickled empty tuple. */
     private static final byte[] DATA =
@@ -74,6 +74,11 @@ final class TorchScript {
     /** Arrays as a {@code List[Tensor]}; to be closed. */
     static IValue list(NDList arrays) {
         return IValue.listFrom(arrays.stream().map(PtNDArray.class::cast).toArray(PtNDArray[]::new));
+    }
+
+    @Override
+    public void close() {
+        block.close();
     }
 
     private static byte[] archive(String code) throws IOException {

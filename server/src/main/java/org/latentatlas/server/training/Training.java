@@ -36,7 +36,7 @@ public final class Training {
                     run.restore(resume);
                 }
                 listener.onStart(run.device());
-                var meter = new Meter(run.epoch() + 1, settings.epochs());
+                var meter = new Meter(run.epoch() + 1, settings);
                 while (run.epoch() < settings.epochs()) {
                     EpochReport report = run.trainEpoch(meter, listener, lastGood);
                     if (report == null) {

@@ -3,6 +3,7 @@ package org.latentatlas.server.training;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.latentatlas.network.Architecture;
 import org.latentatlas.network.LayerShape;
@@ -14,7 +15,8 @@ import org.latentatlas.server.datasets.DataSet;
  * <p>Time rests on how fast the epochs of an earlier run of the same kind of network were. An image costs from as much as there (a small
  * network waits for everything but its arithmetic) to as much in proportion to the work: weights of the encoder, and of the decoder once for
  * each sample, and batches of another size. The test images of each epoch cost a third, since nothing is learned from them; the long end
- * has the figures of the finished model too, {@value Export#SAMPLES} samples of each test image.
+ * has the figures of the finished model too, {@value Export#SAMPLES} samples of each test image. Of a run whose samples rise, the mean
+ * of its epochs is estimated; its own speed, another in every epoch, is not looked at.
  *
  * <p>Memory: weights, gradients and Adam's two moments (and the average, where there is one), all images as float32, the values of all
  * layers for a batch with their gradients (twice as much at the long end), and the engine with what it works in and the finished model's
@@ -63,10 +65,11 @@ public record TrainingEstimate(
                 nearest.get().run());
     }
 
-    private static boolean comparable(TrainingSettings one, TrainingSettings other) {
-        return one.network().equals(other.network())
-                && one.device().equals(other.device())
-                && one.precision().equals(other.precision());
+    private static boolean comparable(TrainingSettings seen, TrainingSettings settings) {
+        return seen.samplesWarmUp() == 0
+                && seen.network().equals(settings.network())
+                && seen.device().equals(settings.device())
+                && seen.precision().equals(settings.precision());
     }
 
     private static double distance(TrainingSettings one, TrainingSettings other) {
@@ -75,10 +78,19 @@ public record TrainingEstimate(
                 + (one.threads() == other.threads() ? 0 : 1);
     }
 
-    /** Weights that an image meets, relative to those of another run. */
+    /** Weights that an image meets, on the mean of the epochs. */
     private static double work(TrainingSettings settings) {
-        return (double) settings.encoder().parameters()
-                + (double) settings.samples() * settings.decoder().parameters();
+        return work(
+                settings,
+                IntStream.range(0, settings.epochs())
+                        .map(epoch -> Schedule.samples(settings, epoch))
+                        .average()
+                        .orElseThrow());
+    }
+
+    /** Weights that an image meets with so many samples, relative to those of another run or epoch. */
+    static double work(TrainingSettings settings, double samples) {
+        return settings.encoder().parameters() + samples * settings.decoder().parameters();
     }
 
     private static Range seconds(TrainingSettings settings, int images, int testCount, Seen seen) {

@@ -24,6 +24,7 @@ import org.latentatlas.server.training.objective.Objective;
  * @param objective a name of {@link Objective#NAMES}
  * @param samples points of q(z|x) drawn for every image and step, 1 to 64; at least 2 for
  *     {@code iwae}, 1 for the Wasserstein autoencoders
+ * @param samplesWarmUp epochs over which their number rises from 1, evenly on a logarithmic scale, 0 for none, at most {@code epochs}
  * @param likelihood {@code binarised}: Bernoulli on pixels drawn anew for every step with the grey value as
  *     probability; {@code grey}: the same formula on the grey values themselves
  * @param beta weight of the KL term, 0 to 100; 1 is the evidence lower bound. For the Wasserstein autoencoders the weight of their
@@ -50,6 +51,7 @@ public record TrainingSettings(
         String activation,
         String objective,
         int samples,
+        int samplesWarmUp,
         String likelihood,
         double beta,
         int betaWarmUp,
@@ -97,6 +99,7 @@ public record TrainingSettings(
                 "silu",
                 objective,
                 objective.equals("iwae") ? 5 : 1,
+                0, // all from the start
                 "binarised",
                 defaultBeta(objective),
                 0, // from the start

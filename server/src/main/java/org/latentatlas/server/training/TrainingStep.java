@@ -75,5 +75,6 @@ final class TrainingStep implements AutoCloseable {
     @Override
     public void close() {
         state.forEach(IValue::close);
+        script.close();
     }
 }

@@ -74,7 +74,7 @@ final class AdminPages {
     private static void follow(String changed, Map<String, String> fields) {
         List<String> dependent = switch (changed) {
             case "field-network" -> List.of("hidden", "encoderHidden");
-            case "field-objective" -> List.of("samples", "beta");
+            case "field-objective" -> List.of("samples", "samplesWarmUp", "beta");
             default -> List.of();
         };
         Map<String, String> defaults = SettingsText.write(

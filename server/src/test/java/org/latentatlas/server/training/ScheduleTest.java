@@ -3,6 +3,7 @@ package org.latentatlas.server.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,6 +26,16 @@ class ScheduleTest {
         assertThat(schedule.beta(200)).isEqualTo(0.8);
         assertThat(schedule.beta(499)).isEqualTo(0.8);
         assertThat(schedule(Map.of("beta", 0.8)).beta(0)).isEqualTo(0.8);
+    }
+
+    @Test
+    void samplesRiseByEqualFactors() {
+        TrainingSettings rising = TrainingSettings.defaults()
+                .with(Map.of("objective", "iwae", "samples", 64, "samplesWarmUp", 6, "epochs", 8));
+
+        assertThat(IntStream.range(0, 8).map(epoch -> Schedule.samples(rising, epoch)))
+                .containsExactly(1, 2, 4, 8, 16, 32, 64, 64);
+        assertThat(Schedule.samples(rising.with(Map.of("samplesWarmUp", 0)), 0)).isEqualTo(64);
     }
 
     @Test

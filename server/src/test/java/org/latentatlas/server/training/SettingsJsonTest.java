@@ -21,7 +21,7 @@ class SettingsJsonTest {
         assertThat(text)
                 .isEqualTo("{\"dataset\":\"mnist\",\"latentSize\":2,\"network\":\"dense\",\"hidden\":[64,128,128],"
                         + "\"encoderHidden\":[],\"activation\":\"silu\",\"objective\":\"vae\",\"samples\":1,"
-                        + "\"likelihood\":\"binarised\",\"beta\":100,\"betaWarmUp\":0,\"epochs\":30,\"batch\":200,"
+                        + "\"samplesWarmUp\":0,\"likelihood\":\"binarised\",\"beta\":100,\"betaWarmUp\":0,\"epochs\":30,\"batch\":200,"
                         + "\"learningRate\":0.001,\"schedule\":\"cosine\",\"averaging\":0.30000000000000004,"
                         + "\"precision\":\"float32\",\"seed\":-9223372036854775808,\"device\":\"auto\",\"threads\":0,"
                         + "\"limit\":0}");

@@ -57,6 +57,21 @@ class TrainingEstimateTest {
     }
 
     @Test
+    void risingSamplesTakeTheirMeanOverTheEpochs() {
+        TrainingSettings iwae = TrainingSettings.defaults("dense", "iwae").with(Map.of("samples", 49, "epochs", 4));
+        TrainingSettings rising = iwae.with(Map.of("samplesWarmUp", 2)); // 1, 7, 49 and 49 samples
+        var seen = new Seen(7, iwae, 500, 500);
+        long encoder = iwae.encoder().parameters();
+        long decoder = iwae.decoder().parameters();
+
+        assertThat(seconds(rising, seen).least() / seconds(iwae, seen).least())
+                .isCloseTo((encoder + (1 + 7 + 49 + 49) / 4.0 * decoder) / (encoder + 49 * decoder), within(1e-9));
+        assertThat(TrainingEstimate.of(iwae, 60_000, 10_000, List.of(new Seen(8, rising, 500, 9_000)))
+                        .seconds())
+                .isNull();
+    }
+
+    @Test
     void theNearestRunOfTheSameKindIsLookedAtAndWithoutOneNoTimeIsSaid() {
         var large = new Seen(3, SETTINGS.with(Map.of("hidden", List.of(512, 512))), 1_000, 1_000);
         var near = new Seen(2, SETTINGS.with(Map.of("beta", 4)), 5_000, 5_000);

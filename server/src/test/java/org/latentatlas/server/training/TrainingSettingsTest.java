@@ -22,6 +22,7 @@ class TrainingSettingsTest {
                         Map.entry("activation", "gelu"),
                         Map.entry("objective", "gan"),
                         Map.entry("samples", 65),
+                        Map.entry("samplesWarmUp", -1),
                         Map.entry("likelihood", "other"),
                         Map.entry("beta", -1),
                         Map.entry("betaWarmUp", -1),
@@ -44,6 +45,7 @@ class TrainingSettingsTest {
                         "activation",
                         "objective",
                         "samples",
+                        "samplesWarmUp",
                         "likelihood",
                         "beta",
                         "betaWarmUp",
@@ -90,6 +92,10 @@ class TrainingSettingsTest {
                 .containsExactly("samples is 1; the objective iwae weighs 2 to 64 of them (with one it is the vae).");
         assertThat(problems(Map.of("betaWarmUp", 31)))
                 .containsExactly("betaWarmUp is 31, longer than the 30 epochs of the run.");
+        assertThat(problems(Map.of("samples", 5, "samplesWarmUp", 31)))
+                .containsExactly("samplesWarmUp is 31, longer than the 30 epochs of the run.");
+        assertThat(problems(Map.of("samplesWarmUp", 10)))
+                .containsExactly("samplesWarmUp is 10, but with samples 1 nothing rises.");
         assertThat(problems(Map.of("limit", 1)))
                 .containsExactly("limit is 1; expected at least 2 training images, or 0 for all.");
         assertThat(problems(Map.of("samples", 50, "batch", 1000)))

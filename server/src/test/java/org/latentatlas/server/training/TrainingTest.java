@@ -49,7 +49,7 @@ class TrainingTest {
         return Stream.of(
                 SmallRuns.convolutional(3),
                 dense.with(Map.of("averaging", 0.99, "betaWarmUp", 2, "activation", "tanh")),
-                dense.with(Map.of("objective", "iwae", "samples", 3, "averaging", 0.9)),
+                dense.with(Map.of("objective", "iwae", "samples", 3, "samplesWarmUp", 2, "averaging", 0.9)),
                 dense.with(Map.of("objective", "wae-mmd", "beta", 300, "limit", 961)),
                 dense.with(Map.of("objective", "sliced-wasserstein", "beta", 300)));
     }
@@ -121,8 +121,9 @@ class TrainingTest {
 
     @Test
     void keepsTheNumberOfLiveArraysFlat() {
-        try (var run = new Run(Torch.start(2), SmallRuns.convolutional(4), DRAWN)) {
-            var meter = new Meter(1, 4);
+        TrainingSettings settings = SmallRuns.convolutional(4).with(Map.of("samples", 4, "samplesWarmUp", 2));
+        try (var run = new Run(Torch.start(2), settings, DRAWN)) {
+            var meter = new Meter(1, settings);
             run.trainEpoch(meter, SmallRuns.SILENT, null);
             run.checkpoint();
             int afterFirst = run.liveArrays();

@@ -64,6 +64,7 @@ class RunSettingsTest {
                 "objective|\"gan\"",
                 "samples|0",
                 "samples|65",
+                "samplesWarmUp|1",
                 "betaWarmUp|31",
                 "averaging|1",
                 "likelihood|\"\"",
