@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -65,11 +66,18 @@ class LayoutShiftTest extends VisitorTest {
     private List<String> shifts(NewContextOptions form, String address, String complete) {
         Page page = visitor(form, ReducedMotion.NO_PREFERENCE);
         List<Route> held = new ArrayList<>();
-        page.route(url -> url.endsWith(".safetensors") || url.endsWith(".wasm"), held::add);
+        AtomicBoolean painted = new AtomicBoolean(); // unrouting at this moment loses requests that begin in it
+        page.route(url -> url.endsWith(".safetensors") || url.endsWith(".wasm"), route -> {
+            if (painted.get()) {
+                route.resume();
+            } else {
+                held.add(route);
+            }
+        });
         page.addInitScript(WATCH);
         page.navigate(address);
         page.evaluate(PAINTED);
-        page.unrouteAll();
+        painted.set(true);
         held.forEach(Route::resume);
         page.waitForSelector(complete);
         page.waitForLoadState(LoadState.NETWORKIDLE);
