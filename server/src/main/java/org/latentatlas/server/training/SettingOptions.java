@@ -26,8 +26,11 @@ final class SettingOptions {
                     "sizes of the decoder; convolutional and residual: dense layer, coarse and fine channels, such as 64,32,16"),
             new Option("encoderHidden", "--encoder-hidden", "sizes of the encoder; empty: the decoder's, mirrored"),
             new Option("activation", "--activation", "silu, relu or tanh"),
-            new Option("objective", "--objective", "vae, iwae, wae-mmd or sliced-wasserstein"),
-            new Option("samples", "--samples", "latent points drawn for every image; iwae: at least 2, by default 5"),
+            new Option("objective", "--objective", "vae, iwae, iwae-dreg, wae-mmd or sliced-wasserstein"),
+            new Option(
+                    "samples",
+                    "--samples",
+                    "latent points drawn for every image; iwae, iwae-dreg: at least 2, by default 5"),
             new Option("samplesWarmUp", "--samples-warm-up", "epochs over which the samples rise from 1"),
             new Option("likelihood", "--likelihood", "binarised or grey"),
             new Option("beta", "--beta", "weight of the KL term, or of a Wasserstein autoencoder's divergence"),

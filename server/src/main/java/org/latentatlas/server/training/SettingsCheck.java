@@ -75,8 +75,11 @@ final class SettingsCheck {
         int samples = settings.samples();
         oneOf("objective", settings.objective(), Objective.NAMES);
         between("samples", samples, 1, 64);
-        if (settings.objective().equals("iwae") && samples == 1) {
-            add("samples", "samples is 1; the objective iwae weighs 2 to 64 of them (with one it is the vae).");
+        if (Objective.IMPORTANCE_WEIGHTED.contains(settings.objective()) && samples == 1) {
+            add(
+                    "samples",
+                    "samples is 1; the objective " + settings.objective()
+                            + " weighs 2 to 64 of them (with one it is the vae).");
         }
         if (wasserstein() && samples > 1 && samples <= 64) {
             add(
@@ -101,9 +104,8 @@ final class SettingsCheck {
         }
     }
 
-    /** Objectives that compare the points of a batch with as many of the prior. */
     private boolean wasserstein() {
-        return settings.objective().equals("wae-mmd") || settings.objective().equals("sliced-wasserstein");
+        return Objective.WASSERSTEIN.contains(settings.objective());
     }
 
     private void optimiser() {

@@ -23,7 +23,7 @@ import org.latentatlas.server.training.objective.Objective;
  * @param activation {@code silu}, {@code relu} or {@code tanh}
  * @param objective a name of {@link Objective#NAMES}
  * @param samples points of q(z|x) drawn for every image and step, 1 to 64; at least 2 for
- *     {@code iwae}, 1 for the Wasserstein autoencoders
+ *     {@code iwae} and {@code iwae-dreg}, 1 for the Wasserstein autoencoders
  * @param samplesWarmUp epochs over which their number rises from 1, evenly on a logarithmic scale, 0 for none, at most {@code epochs}
  * @param likelihood {@code binarised}: Bernoulli on pixels drawn anew for every step with the grey value as
  *     probability; {@code grey}: the same formula on the grey values themselves
@@ -98,7 +98,7 @@ public record TrainingSettings(
                 List.of(), // the decoder's, mirrored
                 "silu",
                 objective,
-                objective.equals("iwae") ? 5 : 1,
+                Objective.IMPORTANCE_WEIGHTED.contains(objective) ? 5 : 1,
                 0, // all from the start
                 "binarised",
                 defaultBeta(objective),

@@ -176,6 +176,9 @@ class RunSettingsTest {
         assertThat(checked("field-objective", Map.of("objective", "iwae", "samples", "1", "beta", "100")))
                 .contains("name=\"samples\" value=\"5\"", "name=\"beta\" value=\"1\"")
                 .doesNotContain("role=\"alert\"");
+        assertThat(checked("field-objective", Map.of("objective", "iwae-dreg", "samples", "1")))
+                .contains("name=\"samples\" value=\"5\"")
+                .doesNotContain("role=\"alert\"");
         assertThat(checked("field-objective", Map.of("objective", "sliced-wasserstein", "samples", "5")))
                 .contains("name=\"beta\" value=\"10\"")
                 .doesNotContain("name=\"samples\"", "role=\"alert\"");

@@ -20,7 +20,13 @@ import java.util.List;
  */
 public interface Objective {
     /** Names that {@link #of} knows. */
-    List<String> NAMES = List.of("vae", "iwae", "wae-mmd", "sliced-wasserstein");
+    List<String> NAMES = List.of("vae", "iwae", "iwae-dreg", "wae-mmd", "sliced-wasserstein");
+
+    /** Names of those that weigh several points of an image. */
+    List<String> IMPORTANCE_WEIGHTED = List.of("iwae", "iwae-dreg");
+
+    /** Names of those that draw one point of an image and compare those of a batch with as many of the prior. */
+    List<String> WASSERSTEIN = List.of("wae-mmd", "sliced-wasserstein");
 
     /**
      * An objective by its name.
@@ -32,6 +38,7 @@ public interface Objective {
         return switch (name) {
             case "vae" -> new EvidenceLowerBound(samples);
             case "iwae" -> new ImportanceWeightedBound(samples);
+            case "iwae-dreg" -> new DoublyReparameterisedBound(new ImportanceWeightedBound(samples));
             case "wae-mmd" -> new MaximumMeanDiscrepancy();
             case "sliced-wasserstein" -> new SlicedWasserstein();
             default -> throw new IllegalArgumentException("no objective is called " + name);
