@@ -246,5 +246,6 @@ final class Run implements AutoCloseable {
     public void close() {
         step.close();
         manager.close();
+        Torch.giveMemoryBack();
     }
 }
