@@ -96,19 +96,21 @@ final class Batches {
     }
 
     private void draw(ByteBuffer there, int first, int end) {
+        byte[] picture = new byte[DataSet.PIXELS];
         there.clear();
         for (int i = first; i < end; i++) {
             int from = (int) order[i] * DataSet.PIXELS;
-            for (int p = from; p < from + DataSet.PIXELS; p++) {
-                there.put(draw(bytes[p] & 0xff));
+            for (int p = 0; p < DataSet.PIXELS; p++) {
+                int level = bytes[from + p] & 0xff;
+                picture[p] = level == 0 ? 0 : draw(level);
             }
+            there.put(picture);
         }
         there.flip();
     }
 
-    /** 1 with probability level / 255, to 24 bits. */
+    /** 1 with probability level / 255, to 24 bits: the sign of a difference, as a branch would be guessed wrongly too often. */
     private byte draw(int level) {
-        boolean ink = level != 0 && (random.nextLong() >>> 40) * 255 < (long) level << 24;
-        return (byte) (ink ? 1 : 0);
+        return (byte) (((random.nextLong() >>> 40) * 255 - ((long) level << 24)) >>> 63);
     }
 }

@@ -75,7 +75,7 @@ class GradientsTest {
         compare(tiny("dense", "tanh"), Objective.of(objective, samples), "");
     }
 
-    /** For the encoder it is another estimate of the same mean, which {@link ObjectiveTest} compares. */
+    /** For the encoder it is another estimate of the same mean, which {@link DoublyReparameterisedTest} compares. */
     @Test
     void ofTheDoublyReparameterisedBoundAreThoseOfItsDifferencesForTheDecoder() {
         compare(tiny("dense", "tanh"), Objective.of("iwae-dreg", 5), "decoder.");
