@@ -5,6 +5,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -12,20 +14,20 @@ import org.jspecify.annotations.Nullable;
 import org.latentatlas.server.datasets.DataSet;
 
 /**
- * The training pictures and the batches taken from them. On a GPU they are resident there and drawn there. On the processor the
- * data set's own bytes are the resident array and black or white is drawn here, a batch ahead of the training: PyTorch draws one
- * number after the other on one core, also for the four fifths of all pixels that are paper.
+ * The training pictures and the batches taken from them. On a GPU they are resident there and drawn there. On the processor
+ * black or white is drawn here, a batch ahead of the training: PyTorch draws one number after the other on one core, also for the
+ * four fifths of all pixels that are paper.
  */
 final class Batches {
     private final NDManager manager;
-    private final byte[] bytes; // (at least count, 784)
     private final int count;
     private final int batch;
-    private final @Nullable Images resident; // null where pixels are drawn here
+    private final @Nullable Images resident; // one of the two
+    private final @Nullable InkPixels pixels;
     private long[] order = {};
     private SplittableRandom random = new SplittableRandom();
     private int next;
-    private ByteBuffer read = ByteBuffer.allocateDirect(0); // (batch, 784) 0 or 1: what PyTorch reads
+    private ByteBuffer read = ByteBuffer.allocateDirect(0); // (batch, 784) floats 0 or 1: what PyTorch reads
     private ByteBuffer written = read; // the same, where the next batch is drawn
     private CompletableFuture<?> drawing = CompletableFuture.completedFuture(null);
 
@@ -38,16 +40,21 @@ final class Batches {
      */
     Batches(NDManager manager, byte[] bytes, int count, int batch, boolean binarised) {
         this.manager = manager;
-        this.bytes = bytes;
         this.count = count;
         this.batch = Math.min(batch, count);
         if (binarised && !manager.getDevice().isGpu()) {
             resident = null;
-            read = ByteBuffer.allocateDirect(this.batch * DataSet.PIXELS);
-            written = ByteBuffer.allocateDirect(this.batch * DataSet.PIXELS);
+            pixels = new InkPixels(bytes, count);
+            read = memory();
+            written = memory();
         } else {
             resident = new Images(manager, bytes, count, binarised);
+            pixels = null;
         }
+    }
+
+    private ByteBuffer memory() {
+        return ByteBuffer.allocateDirect(batch * DataSet.PIXELS * Float.BYTES).order(ByteOrder.nativeOrder());
     }
 
     /** How many pictures there are. */
@@ -70,7 +77,7 @@ final class Batches {
         drawAhead();
     }
 
-    /** The next batch: (at most batch, 784), ink in 0 to 1 or bytes 0 and 1; on the processor valid until the next one is asked for. */
+    /** The next batch: (at most batch, 784), ink in 0 to 1; on the processor valid until the next one is asked for. */
     NDArray next() {
         int first = next;
         next = Math.min(first + batch, count);
@@ -82,35 +89,17 @@ final class Batches {
         written = read;
         read = drawn;
         drawAhead();
-        return manager.create(drawn, new Shape((long) next - first, DataSet.PIXELS), DataType.UINT8);
+        return manager.create(drawn, new Shape((long) next - first, DataSet.PIXELS), DataType.FLOAT32);
     }
 
     /** Draws the next batch while this one is trained on. */
     private void drawAhead() {
-        if (resident == null && next < count) {
-            ByteBuffer there = written;
+        if (pixels != null && next < count) {
             int first = next;
             int end = Math.min(first + batch, count);
-            drawing = CompletableFuture.runAsync(() -> draw(there, first, end));
+            written.clear().limit((end - first) * DataSet.PIXELS * Float.BYTES);
+            FloatBuffer there = written.asFloatBuffer();
+            drawing = CompletableFuture.runAsync(() -> pixels.draw(random, order, first, end, there));
         }
-    }
-
-    private void draw(ByteBuffer there, int first, int end) {
-        byte[] picture = new byte[DataSet.PIXELS];
-        there.clear();
-        for (int i = first; i < end; i++) {
-            int from = (int) order[i] * DataSet.PIXELS;
-            for (int p = 0; p < DataSet.PIXELS; p++) {
-                int level = bytes[from + p] & 0xff;
-                picture[p] = level == 0 ? 0 : draw(level);
-            }
-            there.put(picture);
-        }
-        there.flip();
-    }
-
-    /** 1 with probability level / 255, to 24 bits: the sign of a difference, as a branch would be guessed wrongly too often. */
-    private byte draw(int level) {
-        return (byte) (((random.nextLong() >>> 40) * 255 - ((long) level << 24)) >>> 63);
     }
 }

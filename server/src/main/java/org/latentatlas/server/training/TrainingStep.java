@@ -57,7 +57,7 @@ final class TrainingStep implements AutoCloseable {
     /**
      * Takes one step.
      *
-     * @param images (batch, 784) bytes or floats in 0 to 1
+     * @param images (batch, 784) in 0 to 1
      * @param sums (3) reconstruction, KL and loss in nats; those of the batch are added, by the parameters before the step
      */
     void run(NDArray images, Pace pace, NDArray sums) {

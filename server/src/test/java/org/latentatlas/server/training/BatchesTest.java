@@ -26,10 +26,10 @@ class BatchesTest {
             var batches = new Batches(manager, bytes, 1, 1, true);
             for (int draw = 0; draw < DRAWS; draw++) {
                 batches.begin(new long[] {0}, random);
-                byte[] values = batches.next().toByteArray();
+                float[] values = batches.next().toFloatArray();
                 for (int p = 0; p < values.length; p++) {
-                    assertThat((int) values[p]).isIn(0, 1);
-                    ink[p] += values[p];
+                    assertThat(values[p]).isIn(0f, 1f);
+                    ink[p] += (int) values[p];
                 }
             }
         }
@@ -56,12 +56,12 @@ class BatchesTest {
                 batches.begin(new long[] {2, 0, 1}, random);
                 NDArray first = batches.next();
                 assertThat(first.getShape().getShape()).containsExactly(2, DataSet.PIXELS);
-                assertThat(first.toByteArray()[2]).isOne();
-                assertThat(first.toByteArray()[DataSet.PIXELS]).isOne();
+                assertThat(first.toFloatArray()[2]).isOne();
+                assertThat(first.toFloatArray()[DataSet.PIXELS]).isOne();
                 if (epoch % 2 == 0) { // else the epoch is left early
                     NDArray second = batches.next();
                     assertThat(second.getShape().getShape()).containsExactly(1, DataSet.PIXELS);
-                    assertThat(second.toByteArray()[1]).isOne();
+                    assertThat(second.toFloatArray()[1]).isOne();
                 }
             }
         }
