@@ -29,9 +29,9 @@ record EvidenceLowerBound(int samples) implements Objective {
         lines.add("share = torch.div(1., float(torch.size(x, 0)))");
         lines.add("klShare = torch.mul(beta, share)");
         if (samples == 1) {
-            lines.add("dLogits = torch.mul_(torch.sub_(torch.sigmoid(" + logits + "), x), share)");
+            lines.add("dLogits = torch.mul_(torch.sub_(torch.sigmoid_(" + logits + "), x), share)");
         } else {
-            lines.add("dLogits = torch.flatten(torch.mul_(torch.sub_(torch.sigmoid(rows), x), torch.div(share, "
+            lines.add("dLogits = torch.flatten(torch.mul_(torch.sub_(torch.sigmoid_(rows), x), torch.div(share, "
                     + samples + ".)), 0, 1)");
         }
         return lines;

@@ -35,7 +35,7 @@ record ImportanceWeightedBound(int samples) implements Objective {
                 "share = torch.div(1., float(torch.size(x, 0)))",
                 "klShare = torch.mul(beta, share)",
                 "weights = torch.unsqueeze(torch.mul(torch.softmax(logWeights, 0), share), 2)",
-                "dLogits = torch.flatten(torch.mul_(torch.sub_(torch.sigmoid(rows), x), weights), 0, 1)"));
+                "dLogits = torch.flatten(torch.mul_(torch.sub_(torch.sigmoid_(rows), x), weights), 0, 1)"));
         return lines;
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
  *   <li>{@link #draw} names {@code z} (samples times batch, latent), points of q(z|x) by z = mean + sigma epsilon;
  *   <li>the decoder gives logits (samples times batch, pixels);
  *   <li>{@link #compare} names the sums over the batch {@code reconstruction} and {@code kl} in nats, for the figures of an
- *       epoch, and {@code dLogits}, the loss's gradient at the logits;
+ *       epoch, and {@code dLogits}, the loss's gradient at the logits, which it writes in their place;
  *   <li>going back through the decoder gives the gradient at z, as far as it comes by the logits;
  *   <li>{@link #derive} names {@code dMean} and {@code dLogVariance}, the loss's total derivatives.
  * </ol>

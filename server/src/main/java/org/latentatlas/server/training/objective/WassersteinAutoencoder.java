@@ -28,7 +28,7 @@ abstract class WassersteinAutoencoder implements Objective {
         lines.add("count = float(torch.size(x, 0))");
         lines.add("share = torch.div(1., count)");
         lines.addAll(divergence());
-        lines.add("dLogits = torch.mul_(torch.sub_(torch.sigmoid(" + logits + "), x), share)");
+        lines.add("dLogits = torch.mul_(torch.sub_(torch.sigmoid_(" + logits + "), x), share)");
         return lines;
     }
 
