@@ -65,7 +65,7 @@ public record SettingsForm(
     public String objectiveHelp() {
         return switch (value("objective")) {
             case "iwae" -> "Importance-weighted: a tighter bound than the ELBO.";
-            case "iwae-dreg" -> "The same bound, with less noise in the encoder's gradient: better with many samples.";
+            case "iwae-dreg" -> "Importance-weighted, with less noise in the encoder's gradient.";
             case "wae-mmd" -> "Wasserstein autoencoder: all latent points together follow the prior, by a kernel.";
             case "sliced-wasserstein" ->
                 "Wasserstein autoencoder: all latent points together follow the prior, by sorted projections.";
