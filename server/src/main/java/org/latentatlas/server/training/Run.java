@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +60,7 @@ final class Run implements AutoCloseable {
                 settings.decoder(),
                 Objective.of(settings.objective(), samples),
                 settings.precision().equals("bfloat16"));
-        return new TrainingStep(manager, lines, vae, adam, averages);
+        return new TrainingStep(manager, lines, vae, adam, averages, settings.clipping());
     }
 
     /** The number of the last finished epoch. */
@@ -172,12 +173,18 @@ final class Run implements AutoCloseable {
         if (Double.isFinite(loss)) {
             return;
         }
+        List<String> advice = new ArrayList<>(List.of("a learning rate below " + settings.learningRate()));
+        if (settings.clipping() == 0) {
+            advice.add("a clipping such as 1000");
+        }
+        if (settings.beta() > 1) {
+            advice.add("a beta below " + settings.beta());
+        }
         String kept =
                 lastGood == null ? "No epoch was finished before." : "The state after epoch " + epoch + " is kept.";
         throw new TrainingFailed(
-                "the loss is " + loss + " in epoch " + current
-                        + ": training diverged. Try a learning rate below " + settings.learningRate()
-                        + (settings.beta() > 1 ? " or a beta below " + settings.beta() : "") + ". " + kept,
+                "the loss is " + loss + " in epoch " + current + ": training diverged. Try "
+                        + String.join(" or ", advice) + ". " + kept,
                 lastGood);
     }
 

@@ -39,6 +39,7 @@ final class SettingOptions {
             new Option("batch", "--batch", "images per step"),
             new Option("learningRate", "--learning-rate", "Adam's step size at its highest"),
             new Option("schedule", "--schedule", "constant or cosine"),
+            new Option("clipping", "--clipping", "longest gradient of a step, such as 1000; 0: none"),
             new Option(
                     "averaging", "--averaging", "decay of the moving average of the weights, such as 0.999; 0: none"),
             new Option("precision", "--precision", "float32, or bfloat16: faster where the processor has it"),

@@ -130,6 +130,7 @@ final class SettingsCheck {
             add("learningRate", "learningRate is " + rate + "; expected a number above 0 and at most 1.");
         }
         oneOf("schedule", settings.schedule(), List.of("constant", "cosine"));
+        between("clipping", settings.clipping(), 0, 1_000_000);
         between("averaging", settings.averaging(), 0, 0.99999);
     }
 

@@ -34,6 +34,8 @@ import org.latentatlas.server.training.objective.Objective;
  * @param batch images per step, 1 to 8192
  * @param learningRate Adam's step size at its highest, above 0 and at most 1
  * @param schedule {@code constant}, or {@code cosine} (falls to a hundredth); both warm up over 200 steps
+ * @param clipping longest gradient of a step, over all weights (of the mean over its images, in nats); a longer one is shortened to it; 0 (none) to
+ *     1,000,000
  * @param averaging decay of the weights' exponential moving average, which is then evaluated and exported, 0 (none) to 0.99999
  * @param precision {@code float32}, or {@code bfloat16} for the products of all layers but the two next to the latent point:
  *     faster where the processor or the GPU has instructions for it
@@ -59,6 +61,7 @@ public record TrainingSettings(
         int batch,
         double learningRate,
         String schedule,
+        double clipping,
         double averaging,
         String precision,
         long seed,
@@ -107,6 +110,7 @@ public record TrainingSettings(
                 200,
                 2e-3,
                 "cosine",
+                0.0, // gradients as they are
                 0.0, // the weights themselves
                 "float32",
                 1,

@@ -20,12 +20,13 @@ final class TrainingStep implements AutoCloseable {
      * @param vae whose parameters are changed in place
      * @param adam the state of its optimiser, changed in place
      * @param averages the moving average of the parameters, changed in place; null for none
+     * @param clipping as {@link Adam#lines} has it
      */
-    TrainingStep(NDManager manager, List<String> lines, Vae vae, Adam adam, @Nullable Vae averages) {
+    TrainingStep(NDManager manager, List<String> lines, Vae vae, Adam adam, @Nullable Vae averages, double clipping) {
         List<String> body = new ArrayList<>(lines);
         body.add("losses = torch.mul(loss, torch.size(x, 0))");
         body.add("_0 = torch.add_(sums, torch.stack([reconstruction, kl, losses]))");
-        body.addAll(Adam.LINES);
+        body.addAll(Adam.lines(clipping));
         if (averages != null) {
             body.add(Averages.LINE);
         }

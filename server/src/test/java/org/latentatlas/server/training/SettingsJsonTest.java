@@ -22,7 +22,7 @@ class SettingsJsonTest {
                 .isEqualTo("{\"dataset\":\"mnist\",\"latentSize\":2,\"network\":\"dense\",\"hidden\":[64,128,128],"
                         + "\"encoderHidden\":[],\"activation\":\"silu\",\"objective\":\"vae\",\"samples\":1,"
                         + "\"samplesWarmUp\":0,\"likelihood\":\"binarised\",\"beta\":100,\"betaWarmUp\":0,\"epochs\":30,\"batch\":200,"
-                        + "\"learningRate\":0.001,\"schedule\":\"cosine\",\"averaging\":0.30000000000000004,"
+                        + "\"learningRate\":0.001,\"schedule\":\"cosine\",\"clipping\":0,\"averaging\":0.30000000000000004,"
                         + "\"precision\":\"float32\",\"seed\":-9223372036854775808,\"device\":\"auto\",\"threads\":0,"
                         + "\"limit\":0}");
         assertThat(SettingsJson.read(text)).isEqualTo(settings);

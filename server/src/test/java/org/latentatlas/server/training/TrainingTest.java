@@ -48,7 +48,7 @@ class TrainingTest {
         TrainingSettings dense = SmallRuns.dense(3);
         return Stream.of(
                 SmallRuns.convolutional(3),
-                dense.with(Map.of("averaging", 0.99, "betaWarmUp", 2, "activation", "tanh")),
+                dense.with(Map.of("averaging", 0.99, "betaWarmUp", 2, "activation", "tanh", "clipping", 20)),
                 dense.with(Map.of("objective", "iwae", "samples", 3, "samplesWarmUp", 2, "averaging", 0.9)),
                 dense.with(Map.of("objective", "iwae-dreg", "samples", 3)),
                 dense.with(Map.of("objective", "wae-mmd", "beta", 300, "limit", 961)),

@@ -8,8 +8,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.jni.IValue;
 import ai.djl.training.GradientCollector;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
@@ -22,7 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -196,36 +193,13 @@ class TrapsTest {
     @Test
     void momentsNeverStayDenormal() {
         try (NDManager manager = engine.newBaseManager()) {
-            assertThat(meanAfter(manager, 900, Integer.MAX_VALUE)).isBetween(Float.MIN_VALUE, Float.MIN_NORMAL);
-            assertThat(meanAfter(manager, 900, Run.STEPS_BETWEEN_DENORMAL_CHECKS))
-                    .isZero();
+            assertThat(meanAfter(manager, Integer.MAX_VALUE)).isBetween(Float.MIN_VALUE, Float.MIN_NORMAL);
+            assertThat(meanAfter(manager, Run.STEPS_BETWEEN_DENORMAL_CHECKS)).isZero();
         }
     }
 
-    /** Adam's mean of a parameter that had a gradient in the first step only. */
-    private float meanAfter(NDManager manager, int steps, int stepsBetweenChecks) {
-        var parameters = new NDList(manager.ones(new Shape(1)));
-        var adam = new Adam(manager, parameters);
-        TorchScript update = TorchScript.load(
-                manager,
-                "(parameters: List[Tensor], gradients: List[Tensor], means: List[Tensor], squares: List[Tensor], "
-                        + "steps: Tensor, rate: float) -> Tensor",
-                Stream.concat(Adam.LINES.stream(), Stream.of("return steps")).toArray(String[]::new));
-        try (IValue parametersValue = TorchScript.list(parameters);
-                IValue slope = TorchScript.list(new NDList(manager.ones(new Shape(1))));
-                IValue flat = TorchScript.list(new NDList(manager.zeros(new Shape(1))));
-                IValue means = TorchScript.list(adam.means());
-                IValue squares = TorchScript.list(adam.squares());
-                IValue count = IValue.from((PtNDArray) adam.steps());
-                IValue rate = IValue.from(1e-3)) {
-            for (int step = 0; step < steps; step++) {
-                update.call(parametersValue, step == 0 ? slope : flat, means, squares, count, rate)
-                        .close();
-                if (step % stepsBetweenChecks == stepsBetweenChecks - 1) {
-                    adam.dropDenormals();
-                }
-            }
-        }
-        return adam.means().get(0).getFloat(0);
+    private static float meanAfter(NDManager manager, int stepsBetweenChecks) {
+        return AdamTest.meansAfter(manager, 0, 900, stepsBetweenChecks, new float[] {1})
+                .get(0)[0];
     }
 }

@@ -66,6 +66,7 @@ class RunSettingsTest {
                 "samples|65",
                 "samplesWarmUp|1",
                 "betaWarmUp|31",
+                "clipping|-1",
                 "averaging|1",
                 "likelihood|\"\"",
                 "beta|-0.1",
