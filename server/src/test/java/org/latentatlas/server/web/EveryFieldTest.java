@@ -52,7 +52,7 @@ class EveryFieldTest {
             "%3Cb%3E");
 
     private static final Set<String> FITTING =
-            Set.of("encoderHidden empty", "encoderHidden blank", "seed negative", "beta fraction");
+            Set.of("encoderHidden empty", "encoderHidden blank", "seed negative", "beta fraction", "clipping fraction");
 
     private final List<String> faults = new ArrayList<>();
     private Path data;
