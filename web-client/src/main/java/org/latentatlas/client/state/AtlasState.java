@@ -15,7 +15,7 @@ import org.latentatlas.walk.Walk;
  */
 public final class AtlasState {
     /** In plane coordinates: a walk that crosses the map without leaving it. */
-    private static final double[][] SUGGESTED = {{-1.6, 0.9}, {-0.4, 1.3}, {0.5, 0.3}, {1.5, -0.8}, {0.3, -1.5}};
+    private static final double[][] SUGGESTED = {{-1.6, 0.4}, {-0.4, 1.3}, {0.5, 0.3}, {1.5, -0.8}, {0.3, -1.5}};
 
     private final String model;
     private final float[] pin;
