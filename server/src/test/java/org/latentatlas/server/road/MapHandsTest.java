@@ -3,7 +3,9 @@ package org.latentatlas.server.road;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -26,36 +28,46 @@ class MapHandsTest extends VisitorTest {
         return visitor(new Browser.NewContextOptions().setViewportSize(1000, 800), ReducedMotion.NO_PREFERENCE);
     }
 
-    /** Drags the map to the right by 160 pixels. */
-    private static void drag(Page page) {
+    /** Drags the map to the right by 160 pixels in 80 milliseconds and lets it go, however long the machine takes to say so. */
+    private static void fling(Page page) {
         BoundingBox box = page.locator("#surface").boundingBox();
         double x = box.x + 200;
         double y = box.y + 200;
-        page.mouse().move(x, y);
-        page.mouse().down();
+        double end = System.currentTimeMillis() / 1000.0;
+        CDPSession session = page.context().newCDPSession(page);
+        mouse(session, "mousePressed", x, y, end - 0.1);
         for (int i = 1; i <= 8; i++) {
-            page.mouse().move(x + 20 * i, y);
+            mouse(session, "mouseMoved", x + 20 * i, y, end - 0.1 + 0.01 * i);
         }
+        mouse(session, "mouseReleased", x + 160, y, end);
+    }
+
+    private static void mouse(CDPSession session, String type, double x, double y, double secondsSinceEpoch) {
+        JsonObject event = new JsonObject();
+        event.addProperty("type", type);
+        event.addProperty("x", x);
+        event.addProperty("y", y);
+        event.addProperty("button", "left");
+        event.addProperty("buttons", type.equals("mouseReleased") ? 0 : 1);
+        event.addProperty("clickCount", 1);
+        event.addProperty("timestamp", secondsSinceEpoch);
+        session.send("Input.dispatchMouseEvent", event);
     }
 
     @Test
     void aThrownMapGoesOnAndAHeldOneStaysWithReducedMotion() {
         Page calm = visitor(new Browser.NewContextOptions().setViewportSize(1000, 800));
         new AtlasPage(calm).open("/").untilFilled();
-        double scale = calm.locator("#surface").boundingBox().width / 1000;
-        drag(calm);
-        calm.mouse().up();
+        fling(calm);
         double dragged = centre(view(calm));
         assertThat(dragged).isNegative();
 
         Page page = moving();
         new AtlasPage(page).open("/").untilFilled();
-        drag(page);
-        page.mouse().up();
+        fling(page);
         page.waitForFunction(
                 "(dragged) => Number(new URLSearchParams(location.hash.slice(1)).get('v')?.split(',')[0] ?? 0) < dragged - 0.1",
                 dragged);
-        assertThat(scale).isPositive();
     }
 
     @Test

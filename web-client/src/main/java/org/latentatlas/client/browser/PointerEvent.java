@@ -11,4 +11,8 @@ public interface PointerEvent extends MouseEvent {
     /** {@code mouse}, {@code touch} or {@code pen}. */
     @JSProperty
     String getPointerType();
+
+    /** When the hand did it, in milliseconds of the page's clock; a busy page hears of it later. */
+    @JSProperty("timeStamp")
+    double getMilliseconds();
 }

@@ -71,18 +71,18 @@ final class Explorer implements MapInput.Listener, MapKeys.Listener {
     }
 
     @Override
-    public void pan(double right, double down) {
-        scene.drag(right, down, 1, 0, 0);
+    public void pan(double right, double down, double time) {
+        scene.drag(right, down, 1, 0, 0, time);
     }
 
     @Override
-    public void zoom(double factor, double x, double y) {
-        scene.drag(0, 0, factor, x, y);
+    public void zoom(double factor, double x, double y, double time) {
+        scene.drag(0, 0, factor, x, y, time);
     }
 
     @Override
-    public void release(double x, double y) {
-        scene.release(x, y);
+    public void release(double x, double y, double time) {
+        scene.release(x, y, time);
     }
 
     /** Zooms about the pin where it is in view, else about the middle. */

@@ -95,22 +95,22 @@ final class MapFigure {
         inertia.hold();
     }
 
-    /** The visitor's hand has dragged the map, or changed its scale by a factor about a point. */
-    void drag(double right, double down, double factor, double x, double y) {
+    /** The visitor's hand has dragged the map, or changed its scale by a factor about a point, at a time in seconds of the page's clock. */
+    void drag(double right, double down, double factor, double x, double y, double time) {
         glide.stop();
         if (inertia.moving()) { // a wheel turns while the map still moves
             inertia.hold();
         }
-        inertia.drag(right, down, factor, Performance.now() / 1000);
+        inertia.drag(right, down, factor, time);
         state.view().pan(right, down);
         if (factor != 1) {
             state.view().zoom(factor, x, y);
         }
     }
 
-    /** The visitor's hand lets go over that point: the map goes on for a while, where motion is welcome. */
-    void release(double x, double y) {
-        if (!MediaQuery.calm() && inertia.release(x, y, Performance.now() / 1000)) {
+    /** The visitor's hand lets go over that point, at such a time: the map goes on for a while, where motion is welcome. */
+    void release(double x, double y, double time) {
+        if (!MediaQuery.calm() && inertia.release(x, y, time)) {
             redraw();
         }
     }

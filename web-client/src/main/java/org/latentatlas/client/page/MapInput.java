@@ -5,6 +5,7 @@ import java.util.Map;
 import org.latentatlas.client.browser.CapturesPointer;
 import org.latentatlas.client.browser.Elements;
 import org.latentatlas.client.browser.PointerEvent;
+import org.teavm.jso.browser.Performance;
 import org.teavm.jso.dom.events.WheelEvent;
 import org.teavm.jso.dom.html.HTMLElement;
 
@@ -13,7 +14,7 @@ import org.teavm.jso.dom.html.HTMLElement;
  * and stays where it is lifted, two zoom; arrows walk.
  */
 final class MapInput {
-    /** What the page does about it; positions in CSS pixels from the map's upper left corner. */
+    /** What the page does about it; positions in CSS pixels from the map's upper left corner, times in seconds of the page's clock. */
     interface Listener {
         void hover(double x, double y);
 
@@ -26,12 +27,12 @@ final class MapInput {
         /** A hand takes hold of the map. */
         void hold();
 
-        void pan(double right, double down);
+        void pan(double right, double down, double time);
 
-        void zoom(double factor, double x, double y);
+        void zoom(double factor, double x, double y, double time);
 
         /** The hand that has moved the map lets go there. */
-        void release(double x, double y);
+        void release(double x, double y, double time);
     }
 
     private static final double SLOP = 4;
@@ -63,6 +64,10 @@ final class MapInput {
 
     private static boolean isMouse(PointerEvent event) {
         return event.getPointerType().equals("mouse");
+    }
+
+    private static double seconds(PointerEvent event) {
+        return event.getMilliseconds() / 1000;
     }
 
     private void press(PointerEvent event) {
@@ -100,7 +105,7 @@ final class MapInput {
                 dragged = true;
                 surface.getClassList().add("dragging");
             }
-            listener.pan(x - lastX, y - lastY);
+            listener.pan(x - lastX, y - lastY, seconds(event));
             lastX = x;
             lastY = y;
         }
@@ -118,8 +123,9 @@ final class MapInput {
             double[] other = other(finger);
             double before = Math.hypot(finger[0] - other[0], finger[1] - other[1]);
             double after = Math.hypot(x - other[0], y - other[1]);
-            listener.pan((x - finger[0]) / 2, (y - finger[1]) / 2);
-            listener.zoom(Math.max(20, after) / Math.max(20, before), (x + other[0]) / 2, (y + other[1]) / 2);
+            listener.pan((x - finger[0]) / 2, (y - finger[1]) / 2, seconds(event));
+            listener.zoom(
+                    Math.max(20, after) / Math.max(20, before), (x + other[0]) / 2, (y + other[1]) / 2, seconds(event));
         } else if (!pinched) {
             listener.hover(x, y);
         }
@@ -143,7 +149,7 @@ final class MapInput {
         }
         surface.getClassList().remove("dragging");
         if (down && meant && dragged) {
-            listener.release(event.getOffsetX(), event.getOffsetY());
+            listener.release(event.getOffsetX(), event.getOffsetY(), seconds(event));
         } else if (down && meant) {
             listener.stay(event.getOffsetX(), event.getOffsetY());
         }
@@ -158,7 +164,7 @@ final class MapInput {
         }
         if (two) {
             double[] other = fingers.values().iterator().next();
-            listener.release((finger[0] + other[0]) / 2, (finger[1] + other[1]) / 2);
+            listener.release((finger[0] + other[0]) / 2, (finger[1] + other[1]) / 2, seconds(event));
         } else if (fingers.isEmpty() && !pinched) {
             listener.stay(event.getOffsetX(), event.getOffsetY());
         }
@@ -168,6 +174,10 @@ final class MapInput {
         event.preventDefault();
         double pixels = event.getDeltaY() * (event.getDeltaMode() == WheelEvent.DOM_DELTA_LINE ? 18 : 1);
         double speed = event.getCtrlKey() ? 0.01 : 0.0022; // a pinch on a touch pad comes as a wheel with Ctrl
-        listener.zoom(Math.exp(-Math.max(-240, Math.min(240, pixels)) * speed), event.getOffsetX(), event.getOffsetY());
+        listener.zoom(
+                Math.exp(-Math.max(-240, Math.min(240, pixels)) * speed),
+                event.getOffsetX(),
+                event.getOffsetY(),
+                Performance.now() / 1000);
     }
 }

@@ -137,15 +137,15 @@ final class Scene {
         saved.later();
     }
 
-    /** The visitor's hand has dragged the map, or changed its scale by a factor about a point. */
-    void drag(double right, double down, double factor, double x, double y) {
-        map.drag(right, down, factor, x, y);
+    /** The visitor's hand has dragged the map, or changed its scale by a factor about a point, at a time in seconds. */
+    void drag(double right, double down, double factor, double x, double y, double time) {
+        map.drag(right, down, factor, x, y, time);
         viewMoved();
     }
 
-    /** The visitor's hand lets go over that point. */
-    void release(double x, double y) {
-        map.release(x, y);
+    /** The visitor's hand lets go over that point, at a time in seconds. */
+    void release(double x, double y, double time) {
+        map.release(x, y, time);
     }
 
     /** Glides to a view that the visitor asked for with a button. */
