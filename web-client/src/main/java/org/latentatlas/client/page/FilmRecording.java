@@ -19,7 +19,10 @@ final class FilmRecording {
     static final String TYPE = "video/webm";
     private static final int SIDE = 448;
     private static final int FRAMES_PER_SECOND = 30;
-    private static final double LAST_FRAME_SECONDS = 0.1; // so that the recorder catches it
+    /** So often and so long at least is the last picture drawn, so that the recorder catches it, also on a busy page. */
+    private static final int LAST_FRAMES = 3;
+
+    private static final double LAST_SECONDS = 0.1;
     private static final int BITS_PER_SECOND = 4_000_000;
 
     private final Pace pace;
@@ -36,6 +39,8 @@ final class FilmRecording {
     private final MediaRecorder recorder;
     private boolean given;
     private double begin;
+    private int lastFrames;
+    private double arrived;
 
     /** Whether this browser can. */
     static boolean possible() {
@@ -85,15 +90,16 @@ final class FilmRecording {
         }
         double seconds = (Performance.now() - begin) / 1000;
         double length = pace.walk().seconds();
+        if (lastFrames >= LAST_FRAMES && seconds >= arrived + LAST_SECONDS) {
+            recorder.stop();
+            return;
+        }
         show(Math.min(seconds, length));
         listener.progress(Math.min(1, seconds / length));
-        if (seconds < length) {
-            Window.requestAnimationFrame(this::frame);
-        } else if (seconds < length + LAST_FRAME_SECONDS) {
-            Window.requestAnimationFrame(this::frame);
-        } else {
-            recorder.stop();
+        if (seconds >= length && lastFrames++ == 0) {
+            arrived = seconds;
         }
+        Window.requestAnimationFrame(this::frame);
     }
 
     private void show(double seconds) {
