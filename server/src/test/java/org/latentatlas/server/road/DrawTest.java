@@ -4,13 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.latentatlas.drawing.DrawingText;
@@ -159,29 +158,17 @@ class DrawTest extends VisitorTest {
     private double inkOfAPen(double force) {
         Page page = open(visitor(), "/draw");
         BoundingBox pad = page.locator("#pad").boundingBox();
-        CDPSession session = page.context().newCDPSession(page);
-        pen(session, "mousePressed", pad.x + pad.width * 0.5, pad.y + pad.height * 0.2, force);
-        pen(session, "mouseMoved", pad.x + pad.width * 0.5, pad.y + pad.height * 0.8, force);
-        pen(session, "mouseReleased", pad.x + pad.width * 0.5, pad.y + pad.height * 0.8, force);
+        Pointer pointer = new Pointer(page);
+        Map<String, ?> pen = Map.of("pointerType", "pen", "force", force);
+        pointer.send("mousePressed", pad.x + pad.width * 0.5, pad.y + pad.height * 0.2, pen);
+        pointer.send("mouseMoved", pad.x + pad.width * 0.5, pad.y + pad.height * 0.8, pen);
+        pointer.send("mouseReleased", pad.x + pad.width * 0.5, pad.y + pad.height * 0.8, pen);
         page.waitForURL(Pattern.compile("#d="));
         double sum = 0;
         for (float ink : drawing(page)) {
             sum += ink;
         }
         return sum;
-    }
-
-    private static void pen(CDPSession session, String type, double x, double y, double force) {
-        JsonObject event = new JsonObject();
-        event.addProperty("type", type);
-        event.addProperty("x", x);
-        event.addProperty("y", y);
-        event.addProperty("button", "left");
-        event.addProperty("buttons", 1);
-        event.addProperty("clickCount", 1);
-        event.addProperty("pointerType", "pen");
-        event.addProperty("force", force);
-        session.send("Input.dispatchMouseEvent", event);
     }
 
     @Test
